@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// A moving picture's frame on its way from the decoder to the display, and the word back that it was seen.
+// A moving picture's frame on its way from the decoder to the display, and the word back that it
+// was seen.
 #pragma once
+
+#include "base/clock.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <variant>
-
-#include "base/clock.h"
 
 namespace jtv::frame {
 
@@ -19,15 +20,16 @@ enum class Matrix { kBt601, kBt709, kBt2020 };
 struct CpuPicture {
     struct Plane {
         const std::uint8_t* data = nullptr;
-        int stride = 0;  // bytes
+        int stride = 0; // bytes
     };
     PixelFormat format = PixelFormat::kI420;
-    int width = 0;   // px, visible part
-    int height = 0;  // px
-    int displayWidth = 0;  // px after the pixel aspect ratio is applied; = width for square pixels
+    int width = 0;        // px, visible part
+    int height = 0;       // px
+    int displayWidth = 0; // px after the pixel aspect ratio is applied; = width for square pixels
     Matrix matrix = Matrix::kBt709;
     bool fullRange = false;
-    int rotation = 0;  // degrees clockwise the picture must be turned to stand upright: 0, 90, 180, 270
+    int rotation =
+        0; // degrees clockwise the picture must be turned to stand upright: 0, 90, 180, 270
     std::array<Plane, 3> planes;
     std::shared_ptr<const void> owner;
 };
@@ -36,11 +38,11 @@ struct CpuPicture {
 struct DmaBuf {
     struct Plane {
         int fd = -1;
-        std::uint32_t offset = 0;  // bytes
-        std::uint32_t stride = 0;  // bytes
+        std::uint32_t offset = 0; // bytes
+        std::uint32_t stride = 0; // bytes
     };
-    std::uint32_t fourcc = 0;    // DRM_FORMAT_*
-    std::uint64_t modifier = 0;  // DRM_FORMAT_MOD_*
+    std::uint32_t fourcc = 0;   // DRM_FORMAT_*
+    std::uint64_t modifier = 0; // DRM_FORMAT_MOD_*
     int width = 0;
     int height = 0;
     int planeCount = 0;
@@ -64,9 +66,9 @@ struct TimedFrame {
 
 // What player/screen reports for each frame it put on the display, or was told had been put there.
 struct Presented {
-    std::uint64_t item = 0;    // the id given with the frame
-    std::uint64_t number = 0;  // TimedFrame::number
+    std::uint64_t item = 0;   // the id given with the frame
+    std::uint64_t number = 0; // TimedFrame::number
     SteadyTime at;
 };
 
-}  // namespace jtv::frame
+} // namespace jtv::frame

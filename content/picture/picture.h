@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Image bytes to a picture in memory and back; the only user of libpng, turbojpeg and libwebp.
+// Input is trusted as far as it has passed jtv-ingest, but limits hold here too.
+#pragma once
+
+#include "base/pixels.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace jtv::picture {
+
+struct Limits {
+    std::uint64_t pixels = 64'000'000; // width * height
+    std::uint64_t fileBytes = 64 * 1024 * 1024;
+};
+
+// Thread-safe. PNG, JPEG or WebP (the first picture of an animation), told apart by the bytes, not
+// by a name. The orientation written in a JPEG's EXIF is applied. Errors: kUnsupported (another
+// format), kInvalid (damaged, or larger than the limits).
+Result<Pixels> decode(std::string_view bytes, const Limits& limits = {});
+
+// As decode(), with the file's name in the error.
+Result<Pixels> readPicture(const std::filesystem::path& path, const Limits& limits = {});
+
+// Thread-safe. The size without decoding, after the orientation is applied. Errors as decode().
+struct Size {
+    int width = 0;  // px
+    int height = 0; // px
+};
+Result<Size> sizeOf(std::string_view bytes, const Limits& limits = {});
+
+// Thread-safe. `quality` 1 … 100. JPEG has no alpha: the picture is written as it lies on black.
+Result<std::string> encodePng(const Pixels& pixels);
+Result<std::string> encodeJpeg(const Pixels& pixels, int quality = 80);
+
+// encodePng() to a file that is replaced, never rewritten.
+Status writePng(const Pixels& pixels, const std::filesystem::path& path);
+
+} // namespace jtv::picture

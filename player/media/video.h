@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// One prerolled video: file in, frames in order and exactly one end out.
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "player/frame/frame.h"
+#include "player/media/reaper.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace jtv::media {
+
+// Once a process, before any other call of this library; loads GStreamer's registry (tens of ms).
+void start();
+
+enum class End { kFinished, kFailed, kTimedOut };
+
+// The one end of a video. `reason` is a plain sentence for kFailed and kTimedOut.
+struct Ended {
+    End how = End::kFinished;
+    std::string reason;
+};
+
+struct VideoOptions {
+    std::filesystem::path file;
+    double soundLevel = 0;             // 0 … 1; at 0 the sound is not even decoded
+    Milliseconds prerollLimit{10'000}; // without a first frame by then it has timed out
+    // Thread-safe; called from streaming threads when a frame or an end waits that was asked for in
+    // vain.
+    std::function<void()> wake;
+};
+
+// What is really in use, for logs and statistics.
+struct Decoding {
+    std::string decoder; // GStreamer element, e.g. "avdec_h264"; empty until known
+    bool zeroCopy = false;
+};
+
+// Any one thread at a time: opened on the prepare thread, handed to main, closed there. Closing
+// gives the pipeline to the reaper and never blocks.
+class Video {
+public:
+    // Builds the pipeline and lets it decode up to the first few frames; returns before they are
+    // there. Errors: kNotFound, kDenied (the file), kInternal (an element is missing, with the
+    // package's name).
+    static Result<std::unique_ptr<Video>> open(VideoOptions options, Reaper& reaper);
+
+    Video(const Video&) = delete;
+    Video& operator=(const Video&) = delete;
+    ~Video();
+
+    // Takes note of what the streaming threads and the bus have to say; never blocks.
+    void update(SteadyTime now);
+
+    // True once a frame waits. A video that has ended without any never gets ready.
+    bool ready() const;
+
+    // Starts the sound, so that it belongs to frame time 0 at `begin`. Frames may be taken before.
+    void begin(SteadyTime begin);
+
+    // The next frame in order, or null; valid until pop(). wake() is called when one comes later.
+    const frame::TimedFrame* front();
+    void pop();
+
+    // Set once, when the last frame has been popped or the video cannot go on; never changes after.
+    const std::optional<Ended>& ended() const;
+
+    // Frame time at which the last frame taken so far is over; after kFinished, the video's length.
+    Nanoseconds length() const;
+
+    const Decoding& decoding() const;
+
+private:
+    struct State;
+    explicit Video(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace jtv::media

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The display: a window, a whole screen or memory; regions by z-order, redrawn only where they
+// changed.
+#pragma once
+
+#include "base/clock.h"
+#include "base/pixels.h"
+#include "player/frame/frame.h"
+#include "player/screen/still.h"
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace jtv::screen {
+
+enum class Mode { kWindow, kKiosk, kOffscreen };
+
+struct Options {
+    Mode mode = Mode::kWindow;
+    int width = 0;  // px; 0 = 1280x720 in a window, 1920x1080 off-screen; a kiosk fills its display
+    int height = 0; // px
+    std::string title = "Jobcenter-TV";
+};
+
+// There is no display to open; what() is the sentence for the operator. Exit code 3.
+class NoDisplay : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// Where a medium is shown. Regions are told apart by their index in the list given to setRegions().
+struct Region {
+    Rect place;                   // px of the screen
+    int zIndex = 0;               // ties: the later one lies on top
+    bool filled = false;          // paint `background` where the picture leaves space
+    std::uint32_t background = 0; // 0xrrggbb
+};
+
+// Main-thread only.
+class Screen {
+public:
+    // Throws NoDisplay.
+    explicit Screen(const Options& options, const Clock& clock);
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+    ~Screen();
+
+    int width() const;  // px
+    int height() const; // px
+    Nanoseconds refreshInterval() const;
+
+    // A new layout; what the regions showed goes on being shown until the first show() or clear()
+    // in the new one, then everything is painted anew in one presentation.
+    void setRegions(std::vector<Region> regions, std::uint32_t background);
+
+    // What a region shows from the next present() on. `item` comes back in Presented.
+    void show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still);
+    void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
+    void clear(std::size_t region);
+
+    // Puts all changes on the display at once; one entry for each region that shows something new.
+    std::vector<frame::Presented> present();
+
+    // A copy of what is on the display.
+    Pixels screenshot() const;
+
+    // Handles the window system's events; false when the user closed the window.
+    bool pumpEvents();
+    // To be watched in poll(), -1 = none. The events of a display without one are found by
+    // pumpEvents() being called a few times a second.
+    int eventFd() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace jtv::screen

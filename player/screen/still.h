@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Places pictures in regions, and scales stills before they are due.
+#pragma once
+
+#include "base/pixels.h"
+
+namespace jtv::screen {
+
+struct Rect {
+    int x = 0; // px from the left edge
+    int y = 0; // px from the top edge
+    int width = 0;
+    int height = 0;
+
+    bool operator==(const Rect&) const = default;
+    bool empty() const { return width <= 0 || height <= 0; }
+};
+
+// As SMIL's fit, without scrolling.
+enum class Fit { kFill, kHidden, kMeet, kMeetBest, kSlice };
+
+// What part of the picture is shown where. Centred; `hidden` is anchored at the top left, as SMIL
+// says.
+struct Placement {
+    Rect source; // px of the upright picture
+    Rect target; // px of the region
+};
+Placement place(int pictureWidth, int pictureHeight, int regionWidth, int regionHeight, Fit fit);
+
+// A still ready to be copied: already scaled, `target` relative to the region.
+struct Still {
+    Pixels pixels;
+    Rect target;
+    bool opaque = true;
+};
+
+// Thread-safe; a few ms for a large photo, so do it on the prepare thread.
+Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit);
+
+} // namespace jtv::screen

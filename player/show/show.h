@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Carries out a playlist: cues in, prepared pictures on the screen, one end for every start.
+#pragma once
+
+#include "base/clock.h"
+#include "base/pixels.h"
+#include "base/result.h"
+#include "content/model/playlist.h"
+#include "content/model/slide.h"
+#include "player/screen/screen.h"
+#include "player/show/statistics.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace jtv::show {
+
+// What a medium's source stands for on this machine.
+struct SlideDocument {
+    std::shared_ptr<const model::Slide> slide;
+    std::filesystem::path folder; // relative picture paths in the slide start here
+};
+using Source = std::variant<std::filesystem::path, SlideDocument>;
+
+// Called on the prepare thread, so it may read files; must be thread-safe and outlive the show.
+using Resolve = std::function<Result<Source>(const model::Media&)>;
+
+// Everything one playlist needs.
+struct Programme {
+    std::string name; // for events and status
+    std::shared_ptr<const model::Playlist> playlist;
+    Resolve resolve;
+    std::vector<std::string> languages; // of this screen, best first
+    double diagonalInches = 43;         // of the display
+    double distanceMetres = 4;          // of the farthest viewer
+    std::uint64_t seed = 0;
+};
+
+enum class When {
+    kAtBoundary, // when the item now shown ends (a repeated or endless one: at its end or at once)
+    kAtOnce,     // as soon as the first items are ready
+};
+
+struct Event {
+    enum class Kind { kProgrammeBegan, kProgrammeRefused, kItemBegan, kItemEnded };
+    Kind kind = Kind::kItemBegan;
+    std::string programme;
+    ItemRecord item;    // kItemBegan, kItemEnded
+    std::string reason; // kProgrammeRefused: a plain sentence
+};
+
+// Main-thread only; starts the prepare thread and the reaper.
+class Show {
+public:
+    Show(screen::Screen& screen, const Clock& clock, SteadyTime processStart);
+    Show(const Show&) = delete;
+    Show& operator=(const Show&) = delete;
+    ~Show();
+
+    // Prepares the programme and switches to it; what is shown now stays until its first pictures
+    // are ready. A refused programme (kProgrammeRefused) changes nothing. The newest call wins.
+    void play(Programme programme, When when);
+
+    // Takes what has been prepared and presents what is due; never blocks. To be called when fd()
+    // is readable and at nextDue().
+    void tick();
+    SteadyTime nextDue() const;
+    int fd() const;
+
+    // The body has ended, the last picture has had its time, and nothing else is waiting.
+    bool finished() const;
+    // A decoder hangs for good: end the process at once, it has to be started again.
+    bool restartWanted() const;
+
+    // Ends every item as stopped; the screen keeps its last picture. For --for and SIGTERM.
+    void stop();
+    // Waits up to two seconds for the decoders; false: leave the process by _Exit.
+    bool drain();
+
+    const Statistics& statistics() const;
+    std::vector<Event> takeEvents();
+    // The first presentation; nullopt before it.
+    std::optional<SteadyTime> firstPresentation() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace jtv::show

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What was really shown, counted; the object written by --stats.
+#pragma once
+
+#include "base/clock.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+
+namespace jtv::show {
+
+enum class ItemEnd { kPlaying, kFinished, kFailed, kTimedOut, kStopped };
+
+struct ItemRecord {
+    std::uint64_t item = 0; // as in frame::Presented
+    std::string source;     // as written
+    std::string kind;       // video, image, slide
+    std::string language;   // of a slide's turn
+    std::string region;
+    std::string decoder;           // GStreamer element, or "picture", "typeset"
+    std::string path = "window";   // plane, gl, window
+    std::string memory = "copied"; // zero_copy, copied
+    std::uint64_t framesExpected = 0;
+    std::uint64_t framesPresented = 0;
+    ItemEnd end = ItemEnd::kPlaying;
+    std::string reason; // a plain sentence when it failed or timed out
+};
+
+struct Switch {
+    std::string from;
+    std::string to;
+    double gapMs = 0; // last presentation of the one to the first of the other
+};
+
+struct Statistics {
+    std::uint64_t itemsPlayed = 0; // ended after at least one presentation, or still shown
+    std::uint64_t itemsFailed = 0; // failed or timed out
+    std::uint64_t framesExpected = 0;
+    std::uint64_t framesPresented = 0;
+    std::uint64_t framesLate = 0;    // presented more than one refresh after they were due
+    std::uint64_t framesDropped = 0; // never presented, a newer one was due
+    std::uint64_t lateStarts = 0;    // items whose first picture was not ready when they were due
+    std::uint64_t blackFrames = 0;
+    std::optional<double> firstFrameMs; // from process start
+    double longestGapMs = 0; // between two presentations of moving pictures, switches included
+    // The newest of a long run; older ones are only in the sums.
+    std::deque<Switch> switches;
+    std::deque<ItemRecord> items;
+};
+
+// One JSON object as design §10 names it, with peak_rss_kb of this process.
+std::string toJson(const Statistics& statistics);
+
+} // namespace jtv::show
