@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+# SPDX-License-Identifier: EUPL-1.2
+# ./jtv build: the programs into build/bin, the web page into build/web.
+# shellcheck shell=bash
+
+# Configures when that was never done, and compiles: compile PRESET [TARGET]...
+compile() {
+  local preset=$1
+  shift
+  local folder=build/$preset
+  if [ ! -f "$folder/build.ninja" ]; then
+    say "configuring the $preset build"
+    quietly "configure-$preset" cmake --preset "$preset" -D CMAKE_CXX_COMPILER_LAUNCHER=ccache
+  fi
+  say "compiling ($preset, $(job_count) at a time)"
+  local targets=()
+  (($#)) && targets=(--target "$@")
+  if [ -t 2 ]; then
+    cmake --build "$folder" -j "$(job_count)" "${targets[@]}" >&2 || fail 1 "compiling failed; the reason stands above."
+  else
+    quietly "compile-$preset" cmake --build "$folder" -j "$(job_count)" "${targets[@]}"
+  fi
+}
+
+# A word that changes when any file below scheduler/web does.
+page_state() {
+  find scheduler/web -name node_modules -prune -o -name dist -prune -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
+
+page() {
+  [ -f scheduler/web/package-lock.json ] || return 0
+  local state lock
+  state=$(page_state)
+  [ "$(cat build/web.state 2>/dev/null)" = "$state" ] && [ -f build/web/index.html ] && return 0
+  need web
+  mkdir -p build
+  lock=$(sha256sum scheduler/web/package-lock.json | cut -d' ' -f1)
+  if [ "$(cat scheduler/web/node_modules/.jtv-lock 2>/dev/null)" != "$lock" ]; then
+    say "fetching the page's packages as the lock file names them"
+    quietly npm-ci npm --prefix scheduler/web ci --no-audit --no-fund
+    echo "$lock" >scheduler/web/node_modules/.jtv-lock
+  fi
+  say "building the web page"
+  quietly page npm --prefix scheduler/web run build -- --outDir "$PWD/build/web" --emptyOutDir
+  echo "$state" >build/web.state
+}
+
+# Everything that `demo`, `package` and `bench` start from.
+programs() {
+  need build run
+  compile release
+  page
+}
+
+word_build() {
+  (($# == 0)) || fail 2 "./jtv build takes no options in this version; '$1' is not known."
+  programs
+  say "the programs are in build/bin, the web page is in build/web"
+}

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+# SPDX-License-Identifier: EUPL-1.2
+# ./jtv test: runs the tiers that are named, or all, and closes with one line of figures.
+# shellcheck shell=bash
+source tools/build.sh
+
+passed=0 failed=0 skipped=0
+
+# Adds up a JUnit file that ctest wrote, and names the cases that were skipped inside a suite.
+count_junit() {
+  local file=$1 figures
+  figures=$(sed -nE '/<testsuite /,/>/p' "$file" | tr '\n\t' '  ' | sed -nE 's/.* tests="([0-9]+)".* failures="([0-9]+)".* disabled="([0-9]+)".* skipped="([0-9]+)".*/\1 \2 \3 \4/p')
+  local tests failures disabled skips inner
+  read -r tests failures disabled skips <<<"$figures"
+  inner=$(grep -c '^SKIPPED:' "$file" || true)
+  passed=$((passed + tests - failures - disabled - skips))
+  failed=$((failed + failures))
+  skipped=$((skipped + disabled + skips + inner))
+  grep '^SKIPPED:' "$file" | sort -u >&2 || true
+}
+
+# ctest_tier PRESET LABEL JOBS [REGEX of labels to leave out]
+ctest_tier() {
+  local preset=$1 label=$2 jobs=$3 without=${4:-}
+  local junit=$PWD/build/log/$preset-$label.xml
+  mkdir -p build/log
+  rm -f "$junit"
+  say "running the $label tests ($preset)"
+  local arguments=(--preset "$preset" -L "^$label\$" -j "$jobs" --output-junit "$junit" --no-tests=ignore)
+  [ -z "$without" ] || arguments+=(-LE "$without")
+  ctest "${arguments[@]}" >&2 || true
+  if [ -f "$junit" ]; then
+    count_junit "$junit"
+  else
+    failed=$((failed + 1))
+    say "ctest wrote no result for the $label tests"
+  fi
+}
+
+tier_unit() { ctest_tier dev unit "$(nproc)"; }
+tier_system() { ctest_tier dev system 1; }
+
+tier_browser() {
+  if [ ! -f tests/browser/run.mjs ]; then
+    say "there are no browser tests in this tree"
+    return 0
+  fi
+  need browser web demo
+  programs
+  say "running the browser tests"
+  local log=build/log/browser.log figures
+  node tests/browser/run.mjs 2>&1 | tee "$log" >&2
+  local status=${PIPESTATUS[0]}
+  figures=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1)
+  local a=0 b=0 c=0
+  if [ -n "$figures" ]; then
+    read -r a b c < <(sed -E 's/ (passed|failed|skipped),?//g' <<<"$figures")
+  elif [ "$status" = 0 ]; then
+    a=1
+  fi
+  [ "$status" = 0 ] || ((b > 0)) || b=1
+  passed=$((passed + a)) failed=$((failed + b)) skipped=$((skipped + c))
+}
+
+tier_vm() { say "there are no VM tests yet: they come with the hardware path; nothing was run and nothing is counted"; }
+
+word_test() {
+  local tiers=("$@") tier
+  ((${#tiers[@]})) || tiers=(unit system browser vm)
+  for tier in "${tiers[@]}"; do
+    case $tier in
+      unit | system | browser | vm) ;;
+      *) fail 2 "'$tier' is not a tier of tests; the tiers are unit, system, browser and vm." ;;
+    esac
+  done
+  if [[ " ${tiers[*]} " == *" unit "* || " ${tiers[*]} " == *" system "* ]]; then
+    need build run demo test
+    compile dev
+  fi
+  for tier in "${tiers[@]}"; do
+    "tier_$tier"
+  done
+  test_summary
+}
+
+# The closing line; the status of the whole run.
+test_summary() {
+  say "tests are done"
+  echo "$passed passed, $failed failed, $skipped skipped"
+  ((failed == 0 && passed > 0)) || [ "${tiers[*]:-}" = vm ]
+}
