@@ -54,6 +54,15 @@ struct Plan {
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+// A plan as it travels and lies on disk (plan.xml, plan.sig): the signature is over the exact
+// bytes.
+struct SignedPlan {
+    std::string xml;
+    std::string signature; // base64 of Ed25519
+
+    friend bool operator==(const SignedPlan&, const SignedPlan&) = default;
+};
+
 // Whether the plan is whole in itself: ids unique, references found, values in range. Recurrences
 // are not looked into (timetable::Timetable::make does that). Errors: kInvalid, naming the first
 // fault.

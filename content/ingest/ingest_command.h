@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// How another program starts jtv-ingest: the command line with the sandbox round it. Links no
+// GStreamer.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::ingest {
+
+struct Job {
+    std::filesystem::path program; // jtv-ingest
+    std::filesystem::path file;    // the upload; is read only
+    std::filesystem::path output;  // an existing directory, the only one the job may write to
+};
+
+// The first bubblewrap in PATH that can make a sandbox here (user namespaces may be off); nullopt:
+// none. Starts it once to find out: some 10 ms.
+std::optional<std::filesystem::path> findBubblewrap();
+
+// The argv of the job. With `bubblewrap`: no network, no home, own process ids, an own /tmp,
+// everything read-only but the output directory. Without: the limits that jtv-ingest sets for
+// itself remain.
+std::vector<std::string>
+sandboxedCommand(const Job& job, const std::optional<std::filesystem::path>& bubblewrap);
+
+} // namespace jtv::ingest
