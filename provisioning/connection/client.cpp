@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The three kinds of request, and the one guard that turns Poco's exceptions into errors.
+#include "provisioning/connection/client.h"
+
+#include "base/c_handle.h"
+#include "base/file.h"
+#include "provisioning/connection/link.h"
+
+#include <Poco/Exception.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/Net/NetException.h>
+#include <Poco/Net/NetSSL.h>
+#include <Poco/Net/SSLException.h>
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <istream>
+#include <ostream>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace jtv::connection {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr int kOk = 200;
+constexpr int kPartialContent = 206;
+constexpr int kRangeNotSatisfiable = 416;
+constexpr std::chrono::seconds kProgressEvery{1};
+
+Error unavailable(const settings::ServerAddress& server, std::string_view why)
+{
+    return Error{ErrorKind::kUnavailable, fmt::format("asking {}: {}", server.text(), why)};
+}
+
+// The body's next bytes, as they come: at least one, none at its end. The stream throws.
+class Body {
+public:
+    explicit Body(std::istream& stream) : stream_(stream) { stream_.exceptions(std::ios::badbit); }
+
+    std::string_view next()
+    {
+        if (stream_.peek() == std::istream::traits_type::eof()) {
+            return {};
+        }
+        const auto waiting = stream_.rdbuf()->in_avail();
+        const auto wanted =
+            std::min<std::streamsize>(waiting, static_cast<std::streamsize>(block_.size()));
+        const auto count = stream_.rdbuf()->sgetn(block_.data(), wanted);
+        return {block_.data(), static_cast<std::size_t>(count)};
+    }
+
+private:
+    std::istream& stream_;
+    std::array<char, 16384> block_{};
+};
+
+Headers headersOf(const Poco::Net::HTTPResponse& response)
+{
+    return {response.begin(), response.end()};
+}
+
+} // namespace
+
+std::string_view Response::header(std::string_view name) const
+{
+    for (const auto& [key, value] : headers) {
+        if (key.size() == name.size() && ::strncasecmp(key.data(), name.data(), name.size()) == 0) {
+            return value;
+        }
+    }
+    return {};
+}
+
+struct Client::State {
+    Options options;
+    Poco::Net::Context::Ptr tls; // null for http://
+
+    // Runs `work` with an open connection.
+    template <typename Work>
+    Result<Response> guard(milliseconds readLimit, const std::stop_token& stop, Work work) const
+    {
+        const auto& server = options.server;
+        try {
+            if (stop.stop_requested()) {
+                return unavailable(server, "cancelled");
+            }
+            Link link(server, tls, options.connectLimit, readLimit, stop);
+            return work(link.session());
+        } catch (const Poco::Net::CertificateValidationException&) {
+            return untrusted();
+        } catch (const Poco::Net::SSLException& failure) {
+            return failure.displayText().find("certificate") == std::string::npos
+                       ? unavailable(
+                             server, "no encrypted connection; check that the port speaks TLS")
+                       : untrusted();
+        } catch (const Poco::Net::DNSException&) {
+            return unavailable(server, "the name is not known; check the address and the network");
+        } catch (const Poco::Net::ConnectionRefusedException&) {
+            return unavailable(
+                server,
+                stop.stop_requested()
+                    ? "cancelled"
+                    : "nobody answers; check the address and that the scheduler runs");
+        } catch (const Poco::TimeoutException&) {
+            return unavailable(server, "the answer took too long");
+        } catch (const Poco::Net::NoMessageException&) {
+            return unavailable(server, stop.stop_requested() ? "cancelled" : "no answer came");
+        } catch (const Poco::Net::MessageException&) {
+            return Error{
+                ErrorKind::kInvalid, fmt::format("{} does not answer in HTTP", server.text())};
+        } catch (const Poco::Exception& failure) {
+            return unavailable(
+                server, stop.stop_requested() ? std::string("cancelled") : failure.displayText());
+        } catch (const std::ios_base::failure&) {
+            return unavailable(server, "the connection broke off");
+        }
+    }
+
+    Error untrusted() const
+    {
+        return Error{
+            ErrorKind::kDenied,
+            fmt::format(
+                "the certificate of {} is not trusted; check the clock of this device, or name the "
+                "authority's certificate with ca_file",
+                options.server.text())};
+    }
+
+    // Sends the request; the answer's head in `head`, its body in the stream.
+    std::istream& send(
+        Poco::Net::HTTPClientSession& session,
+        const Request& request,
+        Poco::Net::HTTPResponse& head) const
+    {
+        Poco::Net::HTTPRequest poco(
+            request.method,
+            options.server.basePath + request.path,
+            Poco::Net::HTTPMessage::HTTP_1_1);
+        poco.setHost(options.server.host, options.server.port);
+        poco.set("User-Agent", "jobcenter-tv");
+        for (const auto& [name, value] : request.headers) {
+            poco.set(name, value);
+        }
+        if (request.method != "GET") {
+            poco.setContentLength64(static_cast<Poco::Int64>(request.body.size()));
+            if (!request.contentType.empty()) {
+                poco.setContentType(request.contentType);
+            }
+        }
+        auto& out = session.sendRequest(poco);
+        out.exceptions(std::ios::badbit);
+        out.write(request.body.data(), static_cast<std::streamsize>(request.body.size()));
+        out.flush();
+        return session.receiveResponse(head);
+    }
+
+    Result<Response>
+    wholeAnswer(std::istream& stream, const Poco::Net::HTTPResponse& head, std::size_t limit) const
+    {
+        const auto until = steady_clock::now() + options.answerLimit;
+        Response answer{head.getStatus(), headersOf(head), {}};
+        Body body(stream);
+        for (auto bytes = body.next(); !bytes.empty(); bytes = body.next()) {
+            answer.body += bytes;
+            if (answer.body.size() > limit) {
+                return Error{
+                    ErrorKind::kInvalid,
+                    fmt::format(
+                        "{} answers with more than {} bytes", options.server.text(), limit)};
+            }
+            if (steady_clock::now() > until) {
+                return unavailable(options.server, "the answer took too long");
+            }
+        }
+        const auto length = head.getContentLength64();
+        if (length != Poco::Net::HTTPMessage::UNKNOWN_CONTENT_LENGTH && head.getStatus() != 304 &&
+            static_cast<std::uint64_t>(length) != answer.body.size()) {
+            return unavailable(options.server, "the answer broke off");
+        }
+        return answer;
+    }
+
+    Result<Response> store(
+        std::istream& stream,
+        const Poco::Net::HTTPResponse& head,
+        const Download& download,
+        int fd) const;
+};
+
+namespace {
+
+Status writeAll(int fd, std::string_view bytes, const std::filesystem::path& file)
+{
+    while (!bytes.empty()) {
+        const auto count = ::write(fd, bytes.data(), bytes.size());
+        if (count < 0 && errno != EINTR) {
+            return fileError(errno, "writing", file);
+        }
+        bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
+    }
+    return Done{};
+}
+
+// "bytes 5-9/10" → 5
+bool continuesAt(const Poco::Net::HTTPResponse& head, std::uint64_t offset)
+{
+    return head.get("Content-Range", "").starts_with(fmt::format("bytes {}-", offset));
+}
+
+} // namespace
+
+Result<Response> Client::State::store(
+    std::istream& stream,
+    const Poco::Net::HTTPResponse& head,
+    const Download& download,
+    int fd) const
+{
+    auto have = static_cast<std::uint64_t>(::lseek(fd, 0, SEEK_END));
+    if (head.getStatus() == kOk && have > 0) {
+        if (::ftruncate(fd, 0) != 0) {
+            return fileError(errno, "writing", download.file);
+        }
+        have = 0;
+    } else if (head.getStatus() == kPartialContent && !continuesAt(head, have)) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format("{} answers with another part than asked for", options.server.text())};
+    }
+    Body body(stream);
+    auto told = steady_clock::now();
+    for (auto bytes = body.next(); !bytes.empty(); bytes = body.next()) {
+        have += bytes.size();
+        if (have > download.size) {
+            return Error{
+                ErrorKind::kInvalid,
+                fmt::format(
+                    "{} sends more than the {} bytes announced", download.path, download.size)};
+        }
+        if (auto written = writeAll(fd, bytes, download.file); !written) {
+            return std::move(written).error();
+        }
+        if (const auto now = steady_clock::now();
+            download.progress && now - told >= kProgressEvery) {
+            told = now;
+            download.progress(have);
+        }
+    }
+    if (have != download.size) {
+        return unavailable(options.server, "the file broke off");
+    }
+    if (::fsync(fd) != 0) {
+        return fileError(errno, "writing", download.file);
+    }
+    return Response{head.getStatus(), headersOf(head), {}};
+}
+
+Client::Client(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+Client::Client(Client&&) noexcept = default;
+Client& Client::operator=(Client&&) noexcept = default;
+Client::~Client() = default;
+
+const settings::ServerAddress& Client::server() const
+{
+    return state_->options.server;
+}
+
+Result<Client> Client::make(Options options)
+{
+    auto state = std::make_shared<State>();
+    state->options = std::move(options);
+    if (state->options.server.tls) {
+        const auto& ca = state->options.caFile;
+        if (!ca.empty() && ::access(ca.c_str(), R_OK) != 0) {
+            return fileError(errno, "reading the certificates in", ca);
+        }
+        try {
+            Poco::Net::initializeSSL();
+            // With a pinned file the system's authorities do not count.
+            state->tls = new Poco::Net::Context(
+                Poco::Net::Context::TLS_CLIENT_USE,
+                ca.string(),
+                Poco::Net::Context::VERIFY_RELAXED,
+                9,
+                ca.empty());
+            state->tls->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
+        } catch (const Poco::Exception&) {
+            return Error{
+                ErrorKind::kInvalid,
+                fmt::format("{} holds no certificate in PEM form; check ca_file", ca.string())};
+        }
+    }
+    return Client(std::move(state));
+}
+
+Result<Response> Client::exchange(const Request& request, const std::stop_token& stop) const
+{
+    return state_->guard(
+        state_->options.readLimit, stop, [&](Poco::Net::HTTPClientSession& session) {
+            Poco::Net::HTTPResponse head;
+            auto& stream = state_->send(session, request, head);
+            return state_->wholeAnswer(stream, head, request.limit);
+        });
+}
+
+Result<Response> Client::download(const Download& download, const std::stop_token& stop) const
+{
+    const UniqueFd fd(::open(download.file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+    if (!fd) {
+        return fileError(errno, "writing", download.file);
+    }
+    struct stat now {};
+    ::fstat(fd.get(), &now);
+    auto have = static_cast<std::uint64_t>(now.st_size);
+    if (have > 0 && (have >= download.size || download.etag.empty())) {
+        if (::ftruncate(fd.get(), 0) != 0) {
+            return fileError(errno, "writing", download.file);
+        }
+        have = 0;
+    }
+    Request request;
+    request.path = download.path;
+    request.headers = download.headers;
+    if (have > 0) {
+        request.headers.emplace_back("Range", fmt::format("bytes={}-", have));
+        request.headers.emplace_back("If-Range", download.etag);
+    }
+    return state_->guard(
+        state_->options.readLimit,
+        stop,
+        [&](Poco::Net::HTTPClientSession& session) -> Result<Response> {
+            Poco::Net::HTTPResponse head;
+            auto& stream = state_->send(session, request, head);
+            const int status = head.getStatus();
+            if (status == kOk || status == kPartialContent) {
+                return state_->store(stream, head, download, fd.get());
+            }
+            if (status == kRangeNotSatisfiable && ::ftruncate(fd.get(), 0) != 0) {
+                return fileError(errno, "writing", download.file);
+            }
+            return state_->wholeAnswer(stream, head, request.limit);
+        });
+}
+
+Result<Response> Client::listen(
+    const Request& request,
+    const std::function<void(const ServerEvent&)>& event,
+    milliseconds& retry,
+    const std::stop_token& stop) const
+{
+    return state_->guard(
+        state_->options.quietLimit,
+        stop,
+        [&](Poco::Net::HTTPClientSession& session) -> Result<Response> {
+            Poco::Net::HTTPResponse head;
+            auto& stream = state_->send(session, request, head);
+            if (head.getStatus() != kOk) {
+                return state_->wholeAnswer(stream, head, request.limit);
+            }
+            EventStream events;
+            Body body(stream);
+            for (auto bytes = body.next(); !bytes.empty(); bytes = body.next()) {
+                for (const auto& one : events.feed(bytes)) {
+                    event(one);
+                }
+                retry = events.retry().value_or(retry);
+            }
+            return Response{head.getStatus(), headersOf(head), {}};
+        });
+}
+
+} // namespace jtv::connection
