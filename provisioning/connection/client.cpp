@@ -3,7 +3,6 @@
 // The three kinds of request, and the one guard that turns Poco's exceptions into errors.
 #include "provisioning/connection/client.h"
 
-#include "base/c_handle.h"
 #include "base/file.h"
 #include "provisioning/connection/link.h"
 
@@ -14,14 +13,12 @@
 #include <Poco/Net/NetSSL.h>
 #include <Poco/Net/SSLException.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <istream>
 #include <ostream>
-#include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace jtv::connection {
@@ -32,7 +29,6 @@ using std::chrono::steady_clock;
 
 constexpr int kOk = 200;
 constexpr int kPartialContent = 206;
-constexpr int kRangeNotSatisfiable = 416;
 constexpr std::chrono::seconds kProgressEvery{1};
 
 Error unavailable(const settings::ServerAddress& server, std::string_view why)
@@ -67,12 +63,19 @@ Headers headersOf(const Poco::Net::HTTPResponse& response)
     return {response.begin(), response.end()};
 }
 
+// Header names are ASCII.
+bool sameLetter(char a, char b)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return lower(a) == lower(b);
+}
+
 } // namespace
 
 std::string_view Response::header(std::string_view name) const
 {
     for (const auto& [key, value] : headers) {
-        if (key.size() == name.size() && ::strncasecmp(key.data(), name.data(), name.size()) == 0) {
+        if (std::equal(key.begin(), key.end(), name.begin(), name.end(), sameLetter)) {
             return value;
         }
     }
@@ -188,26 +191,11 @@ struct Client::State {
         return answer;
     }
 
-    Result<Response> store(
-        std::istream& stream,
-        const Poco::Net::HTTPResponse& head,
-        const Download& download,
-        int fd) const;
+    Result<Response>
+    pour(std::istream& stream, const Poco::Net::HTTPResponse& head, const Download& download) const;
 };
 
 namespace {
-
-Status writeAll(int fd, std::string_view bytes, const std::filesystem::path& file)
-{
-    while (!bytes.empty()) {
-        const auto count = ::write(fd, bytes.data(), bytes.size());
-        if (count < 0 && errno != EINTR) {
-            return fileError(errno, "writing", file);
-        }
-        bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
-    }
-    return Done{};
-}
 
 // "bytes 5-9/10" → 5
 bool continuesAt(const Poco::Net::HTTPResponse& head, std::uint64_t offset)
@@ -217,16 +205,13 @@ bool continuesAt(const Poco::Net::HTTPResponse& head, std::uint64_t offset)
 
 } // namespace
 
-Result<Response> Client::State::store(
-    std::istream& stream,
-    const Poco::Net::HTTPResponse& head,
-    const Download& download,
-    int fd) const
+Result<Response> Client::State::pour(
+    std::istream& stream, const Poco::Net::HTTPResponse& head, const Download& download) const
 {
-    auto have = static_cast<std::uint64_t>(::lseek(fd, 0, SEEK_END));
+    auto have = download.offset;
     if (head.getStatus() == kOk && have > 0) {
-        if (::ftruncate(fd, 0) != 0) {
-            return fileError(errno, "writing", download.file);
+        if (auto restarted = download.restart(); !restarted) {
+            return std::move(restarted).error();
         }
         have = 0;
     } else if (head.getStatus() == kPartialContent && !continuesAt(head, have)) {
@@ -244,8 +229,8 @@ Result<Response> Client::State::store(
                 fmt::format(
                     "{} sends more than the {} bytes announced", download.path, download.size)};
         }
-        if (auto written = writeAll(fd, bytes, download.file); !written) {
-            return std::move(written).error();
+        if (auto appended = download.append(bytes); !appended) {
+            return std::move(appended).error();
         }
         if (const auto now = steady_clock::now();
             download.progress && now - told >= kProgressEvery) {
@@ -255,9 +240,6 @@ Result<Response> Client::State::store(
     }
     if (have != download.size) {
         return unavailable(options.server, "the file broke off");
-    }
-    if (::fsync(fd) != 0) {
-        return fileError(errno, "writing", download.file);
     }
     return Response{head.getStatus(), headersOf(head), {}};
 }
@@ -312,25 +294,19 @@ Result<Response> Client::exchange(const Request& request, const std::stop_token&
 
 Result<Response> Client::download(const Download& download, const std::stop_token& stop) const
 {
-    const UniqueFd fd(::open(download.file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
-    if (!fd) {
-        return fileError(errno, "writing", download.file);
-    }
-    struct stat now {};
-    ::fstat(fd.get(), &now);
-    auto have = static_cast<std::uint64_t>(now.st_size);
-    if (have > 0 && (have >= download.size || download.etag.empty())) {
-        if (::ftruncate(fd.get(), 0) != 0) {
-            return fileError(errno, "writing", download.file);
+    auto from = download;
+    if (from.offset > 0 && (from.offset >= from.size || from.etag.empty())) {
+        if (auto restarted = from.restart(); !restarted) {
+            return std::move(restarted).error();
         }
-        have = 0;
+        from.offset = 0;
     }
     Request request;
-    request.path = download.path;
-    request.headers = download.headers;
-    if (have > 0) {
-        request.headers.emplace_back("Range", fmt::format("bytes={}-", have));
-        request.headers.emplace_back("If-Range", download.etag);
+    request.path = from.path;
+    request.headers = from.headers;
+    if (from.offset > 0) {
+        request.headers.emplace_back("Range", fmt::format("bytes={}-", from.offset));
+        request.headers.emplace_back("If-Range", from.etag);
     }
     return state_->guard(
         state_->options.readLimit,
@@ -339,13 +315,9 @@ Result<Response> Client::download(const Download& download, const std::stop_toke
             Poco::Net::HTTPResponse head;
             auto& stream = state_->send(session, request, head);
             const int status = head.getStatus();
-            if (status == kOk || status == kPartialContent) {
-                return state_->store(stream, head, download, fd.get());
-            }
-            if (status == kRangeNotSatisfiable && ::ftruncate(fd.get(), 0) != 0) {
-                return fileError(errno, "writing", download.file);
-            }
-            return state_->wholeAnswer(stream, head, request.limit);
+            return status == kOk || status == kPartialContent
+                       ? state_->pour(stream, head, from)
+                       : state_->wholeAnswer(stream, head, request.limit);
         });
 }
 

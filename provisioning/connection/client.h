@@ -25,7 +25,7 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
     std::string method = "GET"; // GET, POST, PUT
-    std::string path = {};           // "/api/v1/…", under the server's base path
+    std::string path = {};      // "/api/v1/…", under the server's base path
     Headers headers = {};
     std::string contentType = {};
     std::string body = {};
@@ -45,10 +45,13 @@ struct Response {
 struct Download {
     std::string path = {};
     Headers headers = {};
-    std::filesystem::path file = {}; // bytes already in it are kept when the server lets us go on
-    std::uint64_t size = 0;     // of the whole; more is refused
-    std::string etag = {};           // for If-Range; empty: starts anew
-    // Called between blocks, at least once a second while bytes come; may take its time.
+    std::uint64_t size = 0;   // of the whole; more is refused
+    std::uint64_t offset = 0; // bytes that are there already
+    std::string etag = {};    // for If-Range; empty: starts anew
+    // Where the bytes go; an error ends the download and is given back.
+    std::function<Status(std::string_view)> append = {};
+    std::function<Status()> restart = {}; // forget what is there
+    // Called between blocks about once a second while bytes come; may take its time.
     std::function<void(std::uint64_t have)> progress = {};
 };
 
@@ -78,9 +81,8 @@ public:
 
     Result<Response> exchange(const Request& request, const std::stop_token& stop) const;
 
-    // Body to the end of `file`. The answer's status is 200 or 206 when the file is `size` bytes
-    // long and on the disk; with any other status the file is as it was. Does not check the hash.
-    // After an Error what came so far stays in the file, to go on from. Errors also: kFull.
+    // The answer's status is 200 or 206 when all `size` bytes have been appended; with any other
+    // nothing was. After an Error what came so far stays, to go on from. Errors also: append()'s.
     Result<Response> download(const Download& download, const std::stop_token& stop) const;
 
     // Calls `event` for each event until the stream ends; then the answer (its status tells a

@@ -138,6 +138,25 @@ BOOST_AUTO_TEST_CASE(stop_cuts_a_waiting_request)
     BOOST_TEST(!results.front());
 }
 
+// A download into memory.
+Download downloadInto(std::string& bytes, std::uint64_t size, std::string etag)
+{
+    Download download;
+    download.path = "/blobs/x";
+    download.size = size;
+    download.offset = bytes.size();
+    download.etag = std::move(etag);
+    download.append = [&bytes](std::string_view more) -> Status {
+        bytes += more;
+        return Done{};
+    };
+    download.restart = [&bytes]() -> Status {
+        bytes.clear();
+        return Done{};
+    };
+    return download;
+}
+
 BOOST_AUTO_TEST_CASE(download_goes_on_where_it_broke_off)
 {
     std::string content(300'000, '\0');
@@ -154,13 +173,13 @@ BOOST_AUTO_TEST_CASE(download_goes_on_where_it_broke_off)
         return answer;
     });
     const auto client = clientFor(server);
-    const Download download{"/blobs/x", {}, path() / "part", content.size(), "\"abc\"", {}};
-    BOOST_TEST(!client.download(download, {}));
-    BOOST_TEST(std::filesystem::file_size(path() / "part") == 100'000U);
-    const auto answer = client.download(download, {});
+    std::string bytes;
+    BOOST_TEST(!client.download(downloadInto(bytes, content.size(), "\"abc\""), {}));
+    BOOST_TEST(bytes.size() == 100'000U);
+    const auto answer = client.download(downloadInto(bytes, content.size(), "\"abc\""), {});
     BOOST_REQUIRE(answer);
     BOOST_TEST(answer->status == 206);
-    BOOST_TEST((readFile(path() / "part", 1'000'000).value() == content));
+    BOOST_TEST((bytes == content));
     BOOST_TEST(server.calls()[1].headers.at("Range") == "bytes=100000-");
 }
 
@@ -172,31 +191,44 @@ BOOST_AUTO_TEST_CASE(download_of_a_changed_file_starts_anew)
         answer.ranges = true;
         return answer;
     });
-    BOOST_REQUIRE(replaceFile(path() / "part", std::string(4000, 'o')));
-    const auto answer =
-        clientFor(server).download({"/b", {}, path() / "part", 5000, "\"old\"", {}}, {});
+    std::string bytes(4000, 'o');
+    const auto answer = clientFor(server).download(downloadInto(bytes, 5000, "\"old\""), {});
     BOOST_REQUIRE(answer);
     BOOST_TEST(answer->status == 200);
-    BOOST_TEST((readFile(path() / "part", 10'000).value() == content));
+    BOOST_TEST((bytes == content));
 }
 
 BOOST_AUTO_TEST_CASE(download_never_grows_over_the_announced_size)
 {
     const ScriptedServer server([](const Call&) { return Answer{200, std::string(5000, 'x')}; });
-    const auto answer = clientFor(server).download({"/b", {}, path() / "part", 4999, "", {}}, {});
+    std::string bytes;
+    const auto answer = clientFor(server).download(downloadInto(bytes, 4999, ""), {});
     BOOST_REQUIRE(!answer);
     BOOST_TEST((answer.error().kind == ErrorKind::kInvalid));
+    BOOST_TEST(bytes.size() < 5000U);
+}
+
+BOOST_AUTO_TEST_CASE(download_ends_with_the_error_of_the_disk)
+{
+    const ScriptedServer server([](const Call&) { return Answer{200, std::string(5000, 'x')}; });
+    std::string bytes;
+    auto download = downloadInto(bytes, 5000, "");
+    download.append = [](std::string_view) -> Status {
+        return Error{ErrorKind::kFull, "the disk is full"};
+    };
+    const auto answer = clientFor(server).download(download, {});
+    BOOST_REQUIRE(!answer);
+    BOOST_TEST((answer.error().kind == ErrorKind::kFull));
 }
 
 BOOST_AUTO_TEST_CASE(refused_download_leaves_what_is_there)
 {
     const ScriptedServer server([](const Call&) { return Answer{404, "{}"}; });
-    BOOST_REQUIRE(replaceFile(path() / "part", "some"));
-    const auto answer =
-        clientFor(server).download({"/b", {}, path() / "part", 10, "\"e\"", {}}, {});
+    std::string bytes = "some";
+    const auto answer = clientFor(server).download(downloadInto(bytes, 10, "\"e\""), {});
     BOOST_REQUIRE(answer);
     BOOST_TEST(answer->status == 404);
-    BOOST_TEST(readFile(path() / "part", 10).value() == "some");
+    BOOST_TEST(bytes == "some");
 }
 
 BOOST_AUTO_TEST_CASE(events_arrive_as_they_are_sent_and_stop_ends_them)
