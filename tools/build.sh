@@ -3,15 +3,17 @@
 # ./jtv build: the programs into build/bin, the web page into build/web.
 # shellcheck shell=bash
 
-# Configures when that was never done, and compiles: compile PRESET [TARGET]...
+configure() {
+  [ ! -f "build/$1/build.ninja" ] || return 0
+  say "configuring the $1 build"
+  quietly "configure-$1" cmake --preset "$1" -D CMAKE_CXX_COMPILER_LAUNCHER=ccache
+}
+
+# compile PRESET [TARGET]...
 compile() {
-  local preset=$1
+  local preset=$1 folder=build/$1
   shift
-  local folder=build/$preset
-  if [ ! -f "$folder/build.ninja" ]; then
-    say "configuring the $preset build"
-    quietly "configure-$preset" cmake --preset "$preset" -D CMAKE_CXX_COMPILER_LAUNCHER=ccache
-  fi
+  configure "$preset"
   say "compiling ($preset, $(job_count) at a time)"
   local targets=()
   (($#)) && targets=(--target "$@")
