@@ -47,7 +47,8 @@ public:
     // date or nullopt.
     Decision decide(WallTime now, bool clockTrusted) const;
 
-    // What a trusted clock shows from `from` to `to`, without gaps; at most `limit` slots.
+    // What the rules say from `from` to `to`, also before the plan's date, without gaps; at most
+    // `limit` slots.
     std::vector<Slot> between(WallTime from, WallTime to, std::size_t limit = 10'000) const;
 
 private:
@@ -58,6 +59,7 @@ private:
         Recurrence recurrence;
     };
     Timetable() = default;
+    Decision pick(WallTime now) const;
 
     std::vector<Entry> entries_;
     std::string defaultPlaylist_;
