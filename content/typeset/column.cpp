@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Proportions of headings, lists, steps and tables; all distances are shares of the body's type
+// size.
+#include "content/typeset/column.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jtv::typeset {
+namespace {
+
+constexpr double kBlockGap = 0.75;
+constexpr double kItemGap = 0.5;
+constexpr double kBulletIndent = 1.05;
+constexpr double kBulletSize = 0.34;
+constexpr double kStepCircle = 1.5;
+constexpr double kStepIndent = 2.15;
+constexpr double kStepGap = 0.7;
+constexpr double kRowPadding = 0.36;
+constexpr double kLabelShare = 0.52; // of the width, at most
+constexpr double kRule = 0.05;
+constexpr double kTitleBar = 0.13;
+
+} // namespace
+
+Column::Column(const TextSetter& setter, const Ground& ground, double width, Type type)
+    : setter_(setter), ground_(ground), width_(width), type_(type)
+{}
+
+Box Column::box(double start, double y, double width, double height) const
+{
+    const double x = setter_.language().rightToLeft ? width_ - start - width : start;
+    return {x, y, width, height};
+}
+
+void Column::gap(double height)
+{
+    if (bottom_ > 0) {
+        bottom_ += height;
+    }
+}
+
+// Returns the lower edge.
+double Column::place(const Lines& lines, const Colour& colour, double start, double y, double width)
+{
+    const auto logical = logicalBox(lines);
+    const auto room = box(start, y, width, logical.height);
+    tooWide_ = tooWide_ || logical.width > width + 1;
+    unknownGlyphs_ = unknownGlyphs_ || hasUnknownGlyphs(lines);
+    elements_.push_back(PlacedText{lines, room.x, room.y, room, colour, ground_.fill});
+    return y + logical.height;
+}
+
+void Column::addTitle(const std::string& text)
+{
+    if (text.empty()) {
+        return;
+    }
+    const auto lines = setter_.set(text, {.size = type_.title, .bold = true}, width_);
+    bottom_ = place(lines, ground_.title, 0, bottom_, width_) + type_.title * 0.22;
+    const double bar = type_.title * kTitleBar;
+    elements_.push_back(
+        FilledBox{box(0, bottom_, type_.title * 1.6, bar), ground_.accent, bar / 2});
+    bottom_ += bar + type_.body * 0.1;
+}
+
+void Column::addBlock(const model::Block& block)
+{
+    gap(type_.body * kBlockGap);
+    std::visit([this](const auto& kind) { add(kind); }, block);
+}
+
+void Column::add(const model::Paragraph& paragraph)
+{
+    const auto lines = setter_.set(paragraph.text, {.size = type_.body}, width_);
+    bottom_ = place(lines, ground_.text, 0, bottom_, width_);
+}
+
+void Column::add(const model::BulletList& list)
+{
+    const double indent = type_.body * kBulletIndent;
+    const double bullet = type_.body * kBulletSize;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        bottom_ += i == 0 ? 0 : type_.body * kItemGap;
+        const auto lines = setter_.set(list.items[i], {.size = type_.body}, width_ - indent);
+        const double middle = bottom_ + firstLineHeight(lines) * 0.52;
+        elements_.push_back(FilledBox{
+            box(type_.body * 0.12, middle - bullet / 2, bullet, bullet),
+            ground_.accent,
+            bullet / 2});
+        bottom_ = place(lines, ground_.text, indent, bottom_, width_ - indent);
+    }
+}
+
+void Column::add(const model::StepList& list)
+{
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        addStep(list.items[i], static_cast<int>(i) + 1, i + 1 == list.items.size());
+    }
+}
+
+void Column::addStep(const std::string& text, int number, bool last)
+{
+    const double indent = type_.body * kStepIndent;
+    const double circle = type_.body * kStepCircle;
+    const auto lines = setter_.set(text, {.size = type_.body}, width_ - indent);
+    const double first = firstLineHeight(lines);
+    const double textTop = bottom_ + std::max(0.0, (circle - first) / 2);
+    const double circleTop = bottom_ + std::max(0.0, (first - circle) / 2);
+    const double textBottom = place(lines, ground_.text, indent, textTop, width_ - indent);
+    const double next = std::max(textBottom, circleTop + circle) + type_.body * kStepGap;
+    if (!last) {
+        const double thread = type_.body * kRule * 1.6;
+        elements_.push_back(FilledBox{
+            box((circle - thread) / 2, circleTop + circle, thread, next - circleTop - circle),
+            ground_.rule});
+    }
+    elements_.push_back(FilledBox{box(0, circleTop, circle, circle), ground_.accent, circle / 2});
+    const auto digits = setter_.set(
+        localNumber(setter_.language(), number),
+        {.size = type_.body * 0.86, .bold = true, .centred = true},
+        circle);
+    const auto room = box(0, circleTop, circle, circle);
+    const auto ink = inkBox(digits);
+    elements_.push_back(PlacedText{
+        digits,
+        room.x,
+        room.y + circle / 2 - ink.y - ink.height / 2,
+        room,
+        ground_.onAccent,
+        ground_.accent});
+    bottom_ = last ? next - type_.body * kStepGap : next;
+}
+
+void Column::add(const model::Table& table)
+{
+    double label = 0;
+    for (const auto& row : table.rows) {
+        const auto lines = setter_.set(row.label, {.size = type_.body, .bold = true}, 0);
+        label = std::max(label, std::ceil(logicalBox(lines).width) + 1);
+    }
+    label = std::min(label, width_ * kLabelShare);
+    const double start = label + type_.body;
+    const double padding = type_.body * kRowPadding;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (i > 0) {
+            elements_.push_back(
+                FilledBox{box(0, bottom_, width_, type_.body * kRule), ground_.rule});
+            bottom_ += type_.body * kRule + padding;
+        }
+        const auto& row = table.rows[i];
+        const auto labels = setter_.set(row.label, {.size = type_.body, .bold = true}, label);
+        const auto values = setter_.set(row.value, {.size = type_.body}, width_ - start);
+        const double left = place(labels, ground_.text, 0, bottom_, label);
+        const double right = place(values, ground_.text, start, bottom_, width_ - start);
+        bottom_ = std::max(left, right) + (i + 1 == table.rows.size() ? 0 : padding);
+    }
+}
+
+} // namespace jtv::typeset

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// A picture before it is painted: every element with its place, so that a test can measure it.
+#pragma once
+
+#include "base/pixels.h"
+#include "base/result.h"
+#include "content/model/slide.h"
+#include "content/typeset/qr_code.h"
+#include "content/typeset/text.h"
+#include "content/typeset/theme.h"
+
+#include <variant>
+#include <vector>
+
+namespace jtv::typeset {
+
+struct FilledBox {
+    Box box;
+    Colour colour;
+    double radius = 0; // px of the corners
+};
+struct OutlinedBox {
+    Box box;
+    Colour colour;
+    double radius = 0;
+    double stroke = 2; // px
+};
+struct PlacedText {
+    Lines lines;
+    double x = 0; // of the layout's origin
+    double y = 0;
+    Box room; // what the text must stay in
+    Colour colour;
+    Colour ground; // what it stands on
+};
+struct PlacedIcon {
+    model::SlideIcon icon = model::SlideIcon::kNone;
+    Box box;
+    Colour colour;
+};
+struct PlacedCode {
+    QrModules modules;
+    int x = 0; // px of the first module, the quiet zone lies outside
+    int y = 0;
+    int module = 1; // px
+};
+// Fills its box, cut at the edges, never stretched.
+struct PlacedPicture {
+    const Pixels* picture = nullptr;
+    Box box;
+};
+// Points in reading direction.
+struct PlacedArrow {
+    Box box;
+    Colour colour;
+    bool rightToLeft = false;
+};
+
+using Element = std::
+    variant<FilledBox, OutlinedBox, PlacedText, PlacedIcon, PlacedCode, PlacedPicture, PlacedArrow>;
+
+struct Composition {
+    int width = 0;
+    int height = 0;
+    std::vector<Element> elements; // bottom to top
+};
+
+Element moved(Element element, double dx, double dy);
+
+// Errors: kInternal when Cairo has no memory.
+Result<Pixels> paint(const Composition& composition);
+
+} // namespace jtv::typeset

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Search between the largest and the smallest readable size; never clips.
+#include "content/typeset/fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+
+namespace jtv::typeset {
+namespace {
+
+// Hyphenated text is taken only where it gains this much size.
+constexpr double kWorthHyphens = 1.12;
+
+struct Attempt {
+    const TextSetter& setter;
+    const Ground& ground;
+    const Room& room;
+    const Sizes& sizes;
+
+    Column at(const FlowText& text, double size) const
+    {
+        const double title = std::min(size * room.titleScale, sizes.largestTitle);
+        Column column(setter, ground, room.width, {title, size});
+        column.addTitle(text.title);
+        for (const auto& block : text.blocks) {
+            column.addBlock(block);
+        }
+        return column;
+    }
+
+    bool fits(const FlowText& text, double size) const
+    {
+        const auto column = at(text, size);
+        return !column.tooWide() && column.height() <= room.height;
+    }
+
+    // Whole pixels, so that few fonts are made; nullopt: not even the smallest fits.
+    std::optional<double> largest(const FlowText& text) const
+    {
+        int low = static_cast<int>(std::ceil(sizes.smallestText));
+        int high = std::max(low, static_cast<int>(sizes.largestText));
+        if (fits(text, high)) {
+            return high;
+        }
+        if (high == low || !fits(text, low)) {
+            return std::nullopt;
+        }
+        while (high - low > 1) {
+            const int middle = (low + high) / 2;
+            (fits(text, middle) ? low : high) = middle;
+        }
+        return low;
+    }
+};
+
+// Applies `change` to every text.
+template <typename Change>
+void forEachText(FlowText& text, Change change)
+{
+    change(text.title);
+    struct Visit {
+        Change& change;
+        void operator()(model::Paragraph& block) { change(block.text); }
+        void operator()(model::BulletList& block) { each(block.items); }
+        void operator()(model::StepList& block) { each(block.items); }
+        void operator()(model::Table& block)
+        {
+            for (auto& row : block.rows) {
+                change(row.label);
+                change(row.value);
+            }
+        }
+        void each(std::vector<std::string>& items)
+        {
+            for (auto& item : items) {
+                change(item);
+            }
+        }
+    };
+    for (auto& block : text.blocks) {
+        std::visit(Visit{change}, block);
+    }
+}
+
+bool isFirstByte(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+int characters(const FlowText& text)
+{
+    int count = 0;
+    auto copy = text;
+    forEachText(copy, [&](const std::string& part) {
+        count += static_cast<int>(std::count_if(part.begin(), part.end(), isFirstByte));
+    });
+    return count;
+}
+
+// The first `keep` characters in reading order; what follows is gone, empty items stay.
+FlowText shortened(const FlowText& text, int keep)
+{
+    auto copy = text;
+    forEachText(copy, [&](std::string& part) {
+        std::size_t end = 0;
+        while (end < part.size() && (keep > 0 || !isFirstByte(part[end]))) {
+            keep -= isFirstByte(part[end]) ? 1 : 0;
+            ++end;
+        }
+        part.resize(end);
+    });
+    return copy;
+}
+
+// At least 1, at most all.
+int charactersTooMany(const Attempt& attempt, const FlowText& text)
+{
+    const double smallest = std::ceil(attempt.sizes.smallestText);
+    int fitting = 0;
+    int total = characters(text);
+    const int all = total;
+    while (total - fitting > 1) {
+        const int middle = (fitting + total) / 2;
+        (attempt.fits(shortened(text, middle), smallest) ? fitting : total) = middle;
+    }
+    return std::max(1, all - fitting);
+}
+
+Error tooLong(const Attempt& attempt, const FlowText& text)
+{
+    const auto& tag = attempt.setter.language().tag;
+    return {
+        ErrorKind::kInvalid,
+        fmt::format(
+            "the text in {} ({}) is {} characters too long for this screen at the smallest "
+            "readable size; "
+            "shorten it or split it into two slides",
+            nativeName(tag),
+            tag,
+            charactersTooMany(attempt, text))};
+}
+
+} // namespace
+
+Result<Flow> fitFlow(
+    const FlowText& text,
+    const TextSetter& setter,
+    const Ground& ground,
+    const Room& room,
+    const Sizes& sizes,
+    const Hyphenate& hyphenate)
+{
+    const Attempt attempt{setter, ground, room, sizes};
+    const FlowText* chosen = &text;
+    auto size = attempt.largest(text);
+    auto broken = text;
+    if (!size || *size < std::floor(sizes.largestText)) {
+        forEachText(broken, [&](std::string& part) { part = hyphenate(part); });
+        const auto brokenSize = attempt.largest(broken);
+        if (brokenSize && (!size || *brokenSize >= *size * kWorthHyphens)) {
+            size = brokenSize;
+            chosen = &broken;
+        }
+    }
+    if (!size) {
+        return tooLong(attempt, broken);
+    }
+    auto column = attempt.at(*chosen, *size);
+    if (column.unknownGlyphs()) {
+        const auto& tag = setter.language().tag;
+        return Error{
+            ErrorKind::kNotFound,
+            fmt::format(
+                "no installed font has all letters of the text in {} ({}); install the package "
+                "fonts-noto-core",
+                nativeName(tag),
+                tag)};
+    }
+    return Flow{column.take(), column.height(), *size};
+}
+
+} // namespace jtv::typeset
