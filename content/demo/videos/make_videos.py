@@ -31,7 +31,7 @@ def encoder(path, frames):
     pipeline = (
         f"fdsrc fd=0 blocksize={WIDTH * HEIGHT * 4} ! rawvideoparse format=bgrx width={WIDTH} height={HEIGHT} framerate={FPS}/1 ! "
         "queue max-size-buffers=4 ! videoconvert n-threads=2 ! video/x-raw,format=I420,colorimetry=bt709 ! "
-        "x264enc speed-preset=veryfast psy-tune=animation bitrate=3000 key-int-max=60 option-string=scenecut=0 ! "
+        "x264enc speed-preset=veryfast psy-tune=animation pass=qual quantizer=19 vbv-buf-capacity=0 key-int-max=60 ! "
         "video/x-h264,profile=high ! h264parse ! queue ! mux. "
         f"audiotestsrc wave=silence samplesperbuffer=1024 num-buffers={int(seconds * 48000 / 1024)} ! "
         "audio/x-raw,rate=48000,channels=2 ! avenc_aac bitrate=64000 ! aacparse ! queue ! mux. "
