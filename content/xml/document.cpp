@@ -5,6 +5,7 @@
 
 #include "base/c_handle.h"
 #include "base/file.h"
+#include "content/xml/one_line.h"
 #include "content/xml/prescan.h"
 
 #include <libxml/SAX2.h>
@@ -24,6 +25,8 @@ struct Document::State {
 };
 
 namespace {
+
+constexpr std::size_t kMostRemarks = 100;
 
 // What the SAX callbacks see, through xmlParserCtxt::_private.
 struct Reading {
@@ -120,11 +123,7 @@ void entityReference(void* context, const xmlChar* name)
 
 std::string sentenceFor(const xmlError& error)
 {
-    std::string text = error.message == nullptr ? "broken XML" : error.message;
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
-        text.pop_back();
-    }
-    std::replace(text.begin(), text.end(), '\n', ' ');
+    const auto text = oneLine(error.message == nullptr ? "broken XML" : error.message);
     switch (error.code) {
     case XML_ERR_DOCUMENT_EMPTY:
         return "the document is empty; write its root element";
@@ -157,13 +156,17 @@ constexpr auto kOnError = [](void* context, auto* error) {
         return;
     }
     const model::SourcePlace place{*reading.file, std::max(error->line, 1)};
-    if (error->domain == XML_FROM_NAMESPACE && error->level < XML_ERR_FATAL) {
-        std::string text = error->message == nullptr ? "" : error->message;
-        std::erase(text, '\n');
+    // An undeclared prefix, an id used twice: no reason not to read the rest.
+    const bool bearable = error->domain == XML_FROM_NAMESPACE || error->domain == XML_FROM_VALID;
+    if (bearable && error->level < XML_ERR_FATAL) {
+        if (reading.remarks.size() >= kMostRemarks) {
+            return;
+        }
+        const auto text = oneLine(error->message == nullptr ? "a slip" : error->message);
         reading.remarks.push_back(
             {model::Remark::Severity::kWarning,
              place,
-             fmt::format("{}; declare the name space (read as if it were)", text)});
+             text + "; correct it (it was read all the same)"});
         return;
     }
     reading.errorCode = error->code;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Typed access to the elements of a tree.
 #include "content/xml/document.h"
+#include "content/xml/one_line.h"
 
 #include <libxml/tree.h>
 
@@ -83,7 +84,8 @@ model::SourcePlace Element::place() const
 
 Error Element::error(std::string_view text) const
 {
-    return Error{ErrorKind::kInvalid, fmt::format("{}:{}: {}", *file_, line(), text)};
+    return Error{
+        ErrorKind::kInvalid, fmt::format("{}:{}: {}", *file_, line(), oneLine(std::string(text)))};
 }
 
 std::vector<Element> Element::children() const

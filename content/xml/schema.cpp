@@ -4,6 +4,7 @@
 #include "content/xml/schema.h"
 
 #include "base/c_handle.h"
+#include "content/xml/one_line.h"
 
 #include <libxml/relaxng.h>
 
@@ -26,11 +27,7 @@ constexpr auto kOnFault = [](void* context, auto* error) {
     if (error == nullptr || faults.list.size() >= kMostFaults) {
         return;
     }
-    std::string text = error->message == nullptr ? "not as the schema says" : error->message;
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    while (!text.empty() && text.back() == ' ') {
-        text.pop_back();
-    }
+    auto text = oneLine(error->message == nullptr ? "not as the schema says" : error->message);
     const auto* node = static_cast<const xmlNode*>(error->node);
     const int line = node != nullptr ? static_cast<int>(xmlGetLineNo(node)) : error->line;
     faults.list.push_back(

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The layout as written → regions in one list.
+#include "content/xml/smil_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace jtv::xml {
+namespace {
+
+constexpr double kLargestLength = 100'000;
+constexpr int kLargestScreen = 16'384;
+
+struct Box {
+    double left = 0, top = 0, width = 0, height = 0; // px of the root layout
+};
+
+std::optional<model::Length> parseLength(std::string text)
+{
+    const auto endsWith = [&](std::string_view end) {
+        return text.size() > end.size() &&
+               text.compare(text.size() - end.size(), end.size(), end) == 0;
+    };
+    std::erase(text, ' ');
+    model::Length length;
+    if (endsWith("%")) {
+        length.percent = true;
+        text.pop_back();
+    } else if (endsWith("px")) {
+        text.resize(text.size() - 2);
+    }
+    const auto* end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data(), end, length.value, std::chars_format::fixed);
+    const bool valid =
+        parsed.ec == std::errc() && parsed.ptr == end && std::abs(length.value) <= kLargestLength;
+    return valid ? std::optional(length) : std::nullopt;
+}
+
+double pixels(const model::Length& length, double whole)
+{
+    return length.percent ? length.value * whole / 100 : length.value;
+}
+
+// One axis: start, size and end, of which two are enough [SMIL 3.0 Layout, 5.4.9: as in CSS 2].
+std::pair<double, double> axis(
+    const std::optional<model::Length>& start,
+    const std::optional<model::Length>& size,
+    const std::optional<model::Length>& end,
+    double whole)
+{
+    const double near = start ? pixels(*start, whole) : 0;
+    const double far = end ? pixels(*end, whole) : 0;
+    const double extent = size ? pixels(*size, whole) : std::max(0.0, whole - near - far);
+    const bool fromEnd = !start && size && end;
+    return {fromEnd ? whole - far - extent : near, extent};
+}
+
+Box boxOf(const model::Region& region, const Box& parent)
+{
+    const auto [left, width] = axis(region.left, region.width, region.right, parent.width);
+    const auto [top, height] = axis(region.top, region.height, region.bottom, parent.height);
+    return {parent.left + left, parent.top + top, width, height};
+}
+
+class LayoutReader {
+public:
+    explicit LayoutReader(SmilRemarks& remarks) : remarks_(remarks) {}
+
+    ReadLayout run(const Element& layout)
+    {
+        readRoot(layout);
+        const Box root{
+            0,
+            0,
+            static_cast<double>(result_.layout.width),
+            static_cast<double>(result_.layout.height)};
+        readRegions(layout, root, false);
+        return std::move(result_);
+    }
+
+private:
+    void readRoot(const Element& layout)
+    {
+        const auto root = layout.child("root-layout");
+        const auto top = layout.child("topLayout");
+        if (!root && top) {
+            remarks_.warning(*top, "topLayout was read as root-layout: there is one screen");
+        }
+        if (const auto& size = root ? root : top) {
+            readScreenSize(*size, "width", result_.layout.width);
+            readScreenSize(*size, "height", result_.layout.height);
+            if (const auto color = readBackground(*size); color && !color->empty()) {
+                result_.layout.backgroundColor = *color;
+            }
+            nameUnknown(
+                *size,
+                {"width",
+                 "height",
+                 "backgroundColor",
+                 "background-color",
+                 "id",
+                 "title",
+                 "class",
+                 "name"});
+        }
+    }
+
+    void readScreenSize(const Element& root, std::string_view name, int& pixels)
+    {
+        const auto text = root.attribute(name);
+        const auto length = text ? parseLength(*text) : std::nullopt;
+        if (!text || (length && length->percent) || *text == "auto") {
+            return; // the screen decides
+        }
+        if (!length || length->value < 1 || length->value > kLargestScreen) {
+            remarks_.error(
+                root,
+                fmt::format(
+                    "{}=\"{}\" is not a screen size; {} is used, write pixels from 1 to {}",
+                    name,
+                    *text,
+                    pixels,
+                    kLargestScreen));
+            return;
+        }
+        pixels = static_cast<int>(std::lround(length->value));
+    }
+
+    void readRegions(const Element& parent, const Box& box, bool nested)
+    {
+        for (const auto& child : parent.children()) {
+            if (child.name() == "region") {
+                readRegion(child, box, nested);
+            } else if (child.name() == "topLayout") {
+                readRegions(child, box, nested);
+            } else if (child.name() != "root-layout") {
+                remarks_.warning(
+                    child,
+                    fmt::format("<{}> in the layout has no effect in this version", child.name()));
+            }
+        }
+    }
+
+    void readRegion(const Element& element, const Box& parent, bool nested)
+    {
+        model::Region region;
+        for (const auto& [name, length] :
+             {std::pair{"left", &region.left},
+              std::pair{"top", &region.top},
+              std::pair{"right", &region.right},
+              std::pair{"bottom", &region.bottom},
+              std::pair{"width", &region.width},
+              std::pair{"height", &region.height}}) {
+            readLength(element, name, *length);
+        }
+        const Box box = boxOf(region, parent);
+        if (nested) {
+            region.right = region.bottom = std::nullopt;
+            region.left = model::Length{box.left};
+            region.top = model::Length{box.top};
+            region.width = model::Length{box.width};
+            region.height = model::Length{box.height};
+        }
+        region.zIndex = readZIndex(element);
+        region.fit = readFit(element, remarks_).value_or(model::Fit::kMeet);
+        region.backgroundColor = readBackground(element).value_or("");
+        nameUnknown(
+            element,
+            {"left",
+             "top",
+             "right",
+             "bottom",
+             "width",
+             "height",
+             "z-index",
+             "fit",
+             "backgroundColor",
+             "background-color",
+             "regionName",
+             "id",
+             "title",
+             "class"});
+        if (nameRegion(element, region)) {
+            result_.layout.regions.push_back(std::move(region));
+        }
+        readRegions(element, box, true);
+    }
+
+    bool nameRegion(const Element& element, model::Region& region)
+    {
+        const auto name = element.attribute("regionName");
+        const auto id = idOf(element);
+        region.id = name && !name->empty() ? *name : id;
+        if (region.id.empty()) {
+            remarks_.error(
+                element, "this region has no regionName and cannot be used; give it one");
+            return false;
+        }
+        if (result_.names.count(region.id) > 0) {
+            remarks_.error(
+                element,
+                fmt::format(
+                    "there is a region \"{}\" already and the first is used; give this one another "
+                    "name",
+                    region.id));
+            return false;
+        }
+        result_.names.emplace(region.id, region.id);
+        if (!id.empty()) {
+            result_.names.emplace(id, region.id);
+        }
+        return true;
+    }
+
+    void
+    readLength(const Element& element, std::string_view name, std::optional<model::Length>& out)
+    {
+        const auto text = element.attribute(name);
+        if (!text || *text == "auto" || text->empty()) {
+            return;
+        }
+        out = parseLength(*text);
+        if (!out) {
+            remarks_.error(
+                element,
+                fmt::format(
+                    "{}=\"{}\" is not a length and has no effect; write pixels or per cent such as "
+                    "50%",
+                    name,
+                    *text));
+        }
+    }
+
+    int readZIndex(const Element& element)
+    {
+        const auto text = element.attribute("z-index");
+        if (!text || *text == "auto") {
+            return 0;
+        }
+        int value = 0;
+        const auto* end = text->data() + text->size();
+        const auto parsed = std::from_chars(text->data(), end, value);
+        if (parsed.ec != std::errc() || parsed.ptr != end) {
+            remarks_.error(
+                element,
+                fmt::format("z-index=\"{}\" is not a whole number and was read as 0", *text));
+            return 0;
+        }
+        return value;
+    }
+
+    std::optional<std::string> readBackground(const Element& element)
+    {
+        auto text = element.attribute("backgroundColor");
+        if (!text) {
+            text = element.attribute("background-color");
+        }
+        if (!text) {
+            return std::nullopt;
+        }
+        const auto color = parseColor(*text);
+        if (!color) {
+            remarks_.error(
+                element, fmt::format("the colour \"{}\" is not known; write it as #rrggbb", *text));
+        }
+        return color;
+    }
+
+    void nameUnknown(const Element& element, std::initializer_list<std::string_view> known)
+    {
+        for (const auto& attribute : element.attributes()) {
+            const bool isKnown =
+                std::find(known.begin(), known.end(), attribute.name) != known.end() ||
+                attribute.namespaceUri == kXmlNamespace;
+            if (!isKnown) {
+                remarks_.warning(
+                    element,
+                    fmt::format(
+                        "{} of <{}> has no effect in this version",
+                        attribute.name,
+                        element.name()));
+            }
+        }
+    }
+
+    SmilRemarks& remarks_;
+    ReadLayout result_;
+};
+
+} // namespace
+
+ReadLayout readLayout(const Element& layout, SmilRemarks& remarks)
+{
+    return LayoutReader(remarks).run(layout);
+}
+
+std::optional<model::Fit> readFit(const Element& element, SmilRemarks& remarks)
+{
+    static constexpr std::array<std::pair<std::string_view, model::Fit>, 7> kWords{{
+        {"fill", model::Fit::kFill},
+        {"hidden", model::Fit::kHidden},
+        {"meet", model::Fit::kMeet},
+        {"meetBest", model::Fit::kMeetBest},
+        {"meetbest", model::Fit::kMeetBest},
+        {"slice", model::Fit::kSlice},
+        {"scroll", model::Fit::kScroll},
+    }};
+    const auto text = element.attribute("fit");
+    if (!text || *text == "default") {
+        return std::nullopt;
+    }
+    const auto* found = std::find_if(
+        kWords.begin(), kWords.end(), [&](const auto& word) { return word.first == *text; });
+    if (found != kWords.end()) {
+        return found->second;
+    }
+    const auto sentence = fmt::format(
+        "fit=\"{}\" is not known and has no effect; write fill, hidden, meet, meetBest, slice or "
+        "scroll",
+        *text);
+    if (text->empty()) {
+        remarks.warning(element, sentence);
+    } else {
+        remarks.error(element, sentence);
+    }
+    return std::nullopt;
+}
+
+std::string idOf(const Element& element)
+{
+    auto id = element.attribute("id", kXmlNamespace);
+    if (!id) {
+        id = element.attribute("id");
+    }
+    return id.value_or("");
+}
+
+} // namespace jtv::xml
