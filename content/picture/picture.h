@@ -19,7 +19,7 @@ struct Limits {
     std::uint64_t fileBytes = 64 * 1024 * 1024;
 };
 
-// Thread-safe. PNG, JPEG or WebP (the first picture of an animation), told apart by the bytes, not
+// Thread-safe. PNG, JPEG or WebP (a still), told apart by the bytes, not
 // by a name. The orientation written in a JPEG's EXIF is applied. Errors: kUnsupported (another
 // format), kInvalid (damaged, or larger than the limits).
 Result<Pixels> decode(std::string_view bytes, const Limits& limits = {});

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Tells the formats apart and holds the limits; each format has a file of its own.
+#include "content/picture/picture.h"
+
+#include "base/file.h"
+#include "content/picture/codecs.h"
+
+#include <fmt/format.h>
+
+namespace jtv::picture {
+namespace {
+
+enum class Format { kPng, kJpeg, kWebp, kUnknown };
+
+Format formatOf(std::string_view bytes)
+{
+    using std::string_view_literals::operator""sv;
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv)) {
+        return Format::kPng;
+    }
+    if (bytes.starts_with("\xff\xd8\xff"sv)) {
+        return Format::kJpeg;
+    }
+    if (bytes.size() >= 12 && bytes.starts_with("RIFF"sv) && bytes.substr(8, 4) == "WEBP"sv) {
+        return Format::kWebp;
+    }
+    return Format::kUnknown;
+}
+
+Error unknownFormat()
+{
+    return {
+        ErrorKind::kUnsupported,
+        "this is no PNG, JPEG or WebP picture; save it in one of these formats"};
+}
+
+} // namespace
+
+Status checkSize(std::uint64_t width, std::uint64_t height, const Limits& limits)
+{
+    if (width == 0 || height == 0) {
+        return Error{ErrorKind::kInvalid, "the picture has no pixels; export it again"};
+    }
+    if (width > limits.pixels || height > limits.pixels / width) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format(
+                "the picture has {}x{} pixels, more than the limit of {} million; make it smaller",
+                width,
+                height,
+                limits.pixels / 1'000'000)};
+    }
+    return Done{};
+}
+
+void premultiply(Pixels& pixels)
+{
+    for (std::size_t i = 0; i + 3 < pixels.bgra.size(); i += 4) {
+        const unsigned alpha = pixels.bgra[i + 3];
+        if (alpha == 255) {
+            continue;
+        }
+        for (std::size_t c = i; c < i + 3; ++c) {
+            pixels.bgra[c] = static_cast<std::uint8_t>((pixels.bgra[c] * alpha + 127) / 255);
+        }
+    }
+}
+
+Result<Size> sizeOf(std::string_view bytes, const Limits& limits)
+{
+    Result<Size> size = unknownFormat();
+    switch (formatOf(bytes)) {
+    case Format::kPng:
+        size = pngSize(bytes);
+        break;
+    case Format::kJpeg:
+        size = jpegSize(bytes);
+        break;
+    case Format::kWebp:
+        size = webpSize(bytes);
+        break;
+    case Format::kUnknown:
+        break;
+    }
+    if (!size) {
+        return size;
+    }
+    if (auto fits = checkSize(
+            static_cast<std::uint64_t>(size->width),
+            static_cast<std::uint64_t>(size->height),
+            limits);
+        !fits) {
+        return std::move(fits).error();
+    }
+    return size;
+}
+
+Result<Pixels> decode(std::string_view bytes, const Limits& limits)
+{
+    switch (formatOf(bytes)) {
+    case Format::kPng:
+        return decodePng(bytes, limits);
+    case Format::kJpeg:
+        return decodeJpeg(bytes, limits);
+    case Format::kWebp:
+        return decodeWebp(bytes, limits);
+    case Format::kUnknown:
+        break;
+    }
+    return unknownFormat();
+}
+
+Result<Pixels> readPicture(const std::filesystem::path& path, const Limits& limits)
+{
+    auto bytes = readFile(path, limits.fileBytes);
+    if (!bytes) {
+        return std::move(bytes).error();
+    }
+    auto pixels = decode(*bytes, limits);
+    if (!pixels) {
+        return std::move(pixels).error().within(path.string());
+    }
+    return pixels;
+}
+
+Status writePng(const Pixels& pixels, const std::filesystem::path& path)
+{
+    auto bytes = encodePng(pixels);
+    if (!bytes) {
+        return std::move(bytes).error().within(path.string());
+    }
+    return replaceFile(path, *bytes);
+}
+
+} // namespace jtv::picture

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// PNG in and out, by libpng's simplified interface.
+#include "content/picture/codecs.h"
+
+#include <fmt/format.h>
+#include <png.h>
+
+namespace jtv::picture {
+namespace {
+
+// Frees what libpng keeps behind the image on every way out.
+struct Image {
+    png_image image{};
+
+    Image() { image.version = PNG_IMAGE_VERSION; }
+    Image(const Image&) = delete;
+    Image& operator=(const Image&) = delete;
+    ~Image() { png_image_free(&image); }
+
+    Error error() const
+    {
+        return {
+            ErrorKind::kInvalid,
+            fmt::format("the PNG picture is damaged ({}); export it again", image.message)};
+    }
+};
+
+} // namespace
+
+Result<Size> pngSize(std::string_view bytes)
+{
+    Image png;
+    if (png_image_begin_read_from_memory(&png.image, bytes.data(), bytes.size()) == 0) {
+        return png.error();
+    }
+    return Size{static_cast<int>(png.image.width), static_cast<int>(png.image.height)};
+}
+
+Result<Pixels> decodePng(std::string_view bytes, const Limits& limits)
+{
+    Image png;
+    if (png_image_begin_read_from_memory(&png.image, bytes.data(), bytes.size()) == 0) {
+        return png.error();
+    }
+    if (auto fits = checkSize(png.image.width, png.image.height, limits); !fits) {
+        return std::move(fits).error();
+    }
+    png.image.format = PNG_FORMAT_BGRA;
+    Pixels pixels(static_cast<int>(png.image.width), static_cast<int>(png.image.height));
+    if (png_image_finish_read(&png.image, nullptr, pixels.bgra.data(), pixels.stride(), nullptr) ==
+        0) {
+        return png.error();
+    }
+    premultiply(pixels);
+    return pixels;
+}
+
+Result<std::string> encodePng(const Pixels& pixels)
+{
+    if (pixels.width <= 0 || pixels.height <= 0) {
+        return Error{ErrorKind::kInvalid, "there is no picture to write"};
+    }
+    Image png;
+    png.image.width = static_cast<png_uint_32>(pixels.width);
+    png.image.height = static_cast<png_uint_32>(pixels.height);
+    png.image.flags = PNG_IMAGE_FLAG_FAST;
+    bool opaque = true;
+    for (std::size_t i = 3; i < pixels.bgra.size() && opaque; i += 4) {
+        opaque = pixels.bgra[i] == 255;
+    }
+    // Straight alpha; of an opaque picture only the colours are written.
+    Pixels straight;
+    const std::uint8_t* from = pixels.bgra.data();
+    std::vector<std::uint8_t> colours;
+    if (opaque) {
+        png.image.format = PNG_FORMAT_BGR;
+        colours.resize(pixels.bgra.size() / 4 * 3);
+        for (std::size_t i = 0, o = 0; o < colours.size(); i += 4, o += 3) {
+            colours[o] = from[i];
+            colours[o + 1] = from[i + 1];
+            colours[o + 2] = from[i + 2];
+        }
+        from = colours.data();
+    } else {
+        png.image.format = PNG_FORMAT_BGRA;
+        straight = pixels;
+        for (std::size_t i = 0; i + 3 < straight.bgra.size(); i += 4) {
+            const unsigned alpha = straight.bgra[i + 3];
+            for (std::size_t c = i; c < i + 3 && alpha != 0; ++c) {
+                straight.bgra[c] = static_cast<std::uint8_t>(
+                    std::min(255U, (straight.bgra[c] * 255U + alpha / 2) / alpha));
+            }
+        }
+        from = straight.bgra.data();
+    }
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(png.image);
+    std::string bytes(size, '\0');
+    if (png_image_write_to_memory(&png.image, bytes.data(), &size, 0, from, 0, nullptr) == 0) {
+        return Error{
+            ErrorKind::kInternal, fmt::format("writing the PNG picture: {}", png.image.message)};
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
+} // namespace jtv::picture

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// A decoder's sample as a picture, without copying its pixels.
+#include "player/media/picture_of.h"
+
+#include <memory>
+
+namespace jtv::media {
+namespace {
+
+// Keeps the decoder's buffer mapped for as long as the picture is in use.
+struct Mapped {
+    Sample sample;
+    GstVideoFrame frame{};
+    bool mapped = false;
+
+    explicit Mapped(Sample taken, const GstVideoInfo& format) : sample(std::move(taken))
+    {
+        GstVideoInfo info = format;
+        mapped = gst_video_frame_map(
+                     &frame, &info, gst_sample_get_buffer(sample.get()), GST_MAP_READ) != FALSE;
+    }
+    Mapped(const Mapped&) = delete;
+    Mapped& operator=(const Mapped&) = delete;
+    ~Mapped()
+    {
+        if (mapped) {
+            gst_video_frame_unmap(&frame);
+        }
+    }
+};
+
+std::optional<frame::PixelFormat> formatOf(const GstVideoInfo& format)
+{
+    switch (GST_VIDEO_INFO_FORMAT(&format)) {
+    case GST_VIDEO_FORMAT_I420:
+        return frame::PixelFormat::kI420;
+    case GST_VIDEO_FORMAT_NV12:
+        return frame::PixelFormat::kNv12;
+    default:
+        return std::nullopt;
+    }
+}
+
+frame::Matrix matrixOf(const GstVideoInfo& format)
+{
+    switch (format.colorimetry.matrix) {
+    case GST_VIDEO_COLOR_MATRIX_BT709:
+        return frame::Matrix::kBt709;
+    case GST_VIDEO_COLOR_MATRIX_BT2020:
+        return frame::Matrix::kBt2020;
+    case GST_VIDEO_COLOR_MATRIX_BT601:
+    case GST_VIDEO_COLOR_MATRIX_FCC:
+        return frame::Matrix::kBt601;
+    default:
+        // Nothing written: what every player assumes, standard definition is BT.601.
+        return GST_VIDEO_INFO_HEIGHT(&format) > 576 ? frame::Matrix::kBt709 : frame::Matrix::kBt601;
+    }
+}
+
+int displayWidthOf(const GstVideoInfo& format)
+{
+    const int width = GST_VIDEO_INFO_WIDTH(&format);
+    const auto numerator = GST_VIDEO_INFO_PAR_N(&format);
+    const auto denominator = GST_VIDEO_INFO_PAR_D(&format);
+    if (numerator <= 0 || denominator <= 0) {
+        return width;
+    }
+    const auto shown = std::int64_t{width} * numerator / denominator;
+    // A ratio beyond any real picture is a broken header, not a shape.
+    return shown >= 1 && shown <= std::int64_t{16} * width ? static_cast<int>(shown) : width;
+}
+
+} // namespace
+
+std::optional<FrameTimes::Span>
+FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
+{
+    // GStreamer's getters take a pointer they do not write to.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
+    auto* taken = const_cast<GstSample*>(sample);
+    const GstBuffer* buffer = gst_sample_get_buffer(taken);
+    const GstSegment* segment = gst_sample_get_segment(taken);
+    Span span;
+    if (GST_BUFFER_DURATION_IS_VALID(buffer)) {
+        span.duration = Nanoseconds(GST_BUFFER_DURATION(buffer));
+    } else if (GST_VIDEO_INFO_FPS_N(&format) > 0 && GST_VIDEO_INFO_FPS_D(&format) > 0) {
+        span.duration = Nanoseconds(
+            GST_SECOND * static_cast<unsigned>(GST_VIDEO_INFO_FPS_D(&format)) /
+            static_cast<unsigned>(GST_VIDEO_INFO_FPS_N(&format)));
+    } else if (last_) {
+        span.duration = last_->duration;
+    }
+    if (GST_BUFFER_PTS_IS_VALID(buffer)) {
+        const auto running =
+            gst_segment_to_running_time(segment, GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+        if (!GST_CLOCK_TIME_IS_VALID(running)) {
+            return std::nullopt;
+        }
+        span.time = Nanoseconds(running);
+    } else if (last_) {
+        span.time = last_->time + last_->duration;
+    }
+    if (last_ && span.time < last_->time) {
+        span.time = last_->time + last_->duration; // out of order: shown as it came
+    }
+    last_ = span;
+    return span;
+}
+
+std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& format, int rotation)
+{
+    const auto pixelFormat = formatOf(format);
+    if (!pixelFormat) {
+        return std::nullopt;
+    }
+    auto owner = std::make_shared<Mapped>(std::move(sample), format);
+    if (!owner->mapped) {
+        return std::nullopt;
+    }
+    frame::CpuPicture picture;
+    picture.format = *pixelFormat;
+    picture.width = GST_VIDEO_INFO_WIDTH(&format);
+    picture.height = GST_VIDEO_INFO_HEIGHT(&format);
+    picture.displayWidth = displayWidthOf(format);
+    picture.matrix = matrixOf(format);
+    picture.fullRange = format.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
+    picture.rotation = rotation;
+    for (unsigned plane = 0; plane < GST_VIDEO_FRAME_N_PLANES(&owner->frame) && plane < 3;
+         ++plane) {
+        picture.planes[plane].data =
+            static_cast<const std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(&owner->frame, plane));
+        picture.planes[plane].stride =
+            static_cast<int>(GST_VIDEO_FRAME_PLANE_STRIDE(&owner->frame, plane));
+    }
+    picture.owner = std::move(owner);
+    return picture;
+}
+
+} // namespace jtv::media

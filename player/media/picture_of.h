@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// A decoder's sample as a picture, without copying its pixels.
+#pragma once
+
+#include "player/frame/frame.h"
+#include "player/media/glib.h"
+
+#include <gst/gst.h>
+#include <gst/video/video.h>
+
+#include <optional>
+
+namespace jtv::media {
+
+// Frame times of one stream: of the segment's running time, guessed where a container leaves them
+// out.
+class FrameTimes {
+public:
+    struct Span {
+        Nanoseconds time{0};
+        Nanoseconds duration{0};
+    };
+    // nullopt for a picture outside its segment, which is not to be shown.
+    std::optional<Span> next(const GstSample* sample, const GstVideoInfo& format);
+
+private:
+    std::optional<Span> last_;
+};
+
+// nullopt when the format is not one of frame::PixelFormat or the buffer cannot be mapped.
+// `rotation` in degrees clockwise.
+std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& format, int rotation);
+
+} // namespace jtv::media

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// How a file is decoded: elements made, linked as their pads appear, and listened to.
+#include "player/media/pipeline.h"
+
+#include "base/log.h"
+
+#include <gst/video/video.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fmt/format.h>
+#include <string_view>
+#include <thread>
+
+namespace jtv::media {
+namespace {
+
+constexpr Log kLog{"media"};
+
+using Holder = std::shared_ptr<Signals>;
+
+Signals& signalsIn(gpointer holder)
+{
+    return **static_cast<Holder*>(holder);
+}
+
+void freeHolder(gpointer holder)
+{
+    delete static_cast<Holder*>(holder);
+}
+
+void freeHolderOfClosure(gpointer holder, GClosure* /*closure*/)
+{
+    freeHolder(holder);
+}
+
+gpointer hold(const Holder& signals)
+{
+    return new Holder(signals);
+}
+
+// Nobody else holds a new element: its floating reference is sunk here and given to the bin.
+GstElement* makeIn(GstBin* bin, const char* factory)
+{
+    GstElement* element = gst_element_factory_make(factory, nullptr);
+    if (element != nullptr) {
+        gst_bin_add(bin, element);
+    }
+    return element;
+}
+
+GstFlowReturn onSample(GstAppSink* /*sink*/, gpointer holder)
+{
+    signalsIn(holder).frameWaits();
+    return GST_FLOW_OK;
+}
+
+void onEos(GstAppSink* /*sink*/, gpointer holder)
+{
+    signalsIn(holder).endOfStream();
+}
+
+// "rotate-90": turn it by 90 degrees clockwise. Mirrored pictures are shown as they are stored.
+int degreesOf(std::string_view orientation)
+{
+    if (orientation == "rotate-90") {
+        return 90;
+    }
+    if (orientation == "rotate-180") {
+        return 180;
+    }
+    return orientation == "rotate-270" ? 270 : 0;
+}
+
+GstPadProbeReturn onEvent(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer holder)
+{
+    GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+    if (GST_EVENT_TYPE(event) != GST_EVENT_TAG) {
+        return GST_PAD_PROBE_OK;
+    }
+    GstTagList* tags = nullptr;
+    gst_event_parse_tag(event, &tags);
+    gchar* orientation = nullptr;
+    if (gst_tag_list_get_string(tags, GST_TAG_IMAGE_ORIENTATION, &orientation) != FALSE) {
+        signalsIn(holder).setRotation(degreesOf(takeString(orientation)));
+    }
+    return GST_PAD_PROBE_OK;
+}
+
+// Says that rows may have gaps between them: without it decoders copy every picture once more.
+GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unused*/)
+{
+    GstQuery* query = GST_PAD_PROBE_INFO_QUERY(info);
+    if (GST_QUERY_TYPE(query) != GST_QUERY_ALLOCATION) {
+        return GST_PAD_PROBE_OK;
+    }
+    gst_query_add_allocation_meta(query, GST_VIDEO_META_API_TYPE, nullptr);
+    return GST_PAD_PROBE_HANDLED;
+}
+
+// Errors, and what is missing, wait on the bus for the owner; everything else is dropped.
+GstBusSyncReply onMessage(GstBus* /*bus*/, GstMessage* message, gpointer holder)
+{
+    const bool matters = GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR ||
+                         GST_MESSAGE_TYPE(message) == GST_MESSAGE_ELEMENT;
+    if (!matters) {
+        gst_message_unref(message);
+        return GST_BUS_DROP;
+    }
+    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
+        signalsIn(holder).wakeNow();
+    }
+    return GST_BUS_PASS;
+}
+
+// Two prerolled decoders share the machine: more threads than cores only cost memory.
+void limitThreads(GstElement* decoder)
+{
+    const auto cores = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
+    for (const char* property : {"max-threads", "n-threads", "threads"}) {
+        GParamSpec* found = g_object_class_find_property(G_OBJECT_GET_CLASS(decoder), property);
+        if (found != nullptr && found->value_type == G_TYPE_INT) {
+            g_object_set(decoder, property, cores, nullptr);
+        } else if (found != nullptr && found->value_type == G_TYPE_UINT) {
+            g_object_set(decoder, property, static_cast<guint>(cores), nullptr);
+        }
+    }
+}
+
+void onElement(GstBin* /*bin*/, GstBin* /*inner*/, GstElement* element, gpointer holder)
+{
+    GstElementFactory* factory = gst_element_get_factory(element);
+    if (factory == nullptr ||
+        gst_element_factory_list_is_type(
+            factory, GST_ELEMENT_FACTORY_TYPE_DECODER | GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO) ==
+            FALSE) {
+        return;
+    }
+    limitThreads(element);
+    // A decoder that fails to start is followed by the next one: the last name is the one in use.
+    signalsIn(holder).setDecoder(gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)));
+}
+
+// The first video pad goes to the converter, the first audio pad to the sound branch.
+struct Targets {
+    GstElement* video;
+    GstElement* sound; // may be null
+};
+
+void onPad(GstElement* /*decodebin*/, GstPad* pad, gpointer targets)
+{
+    const auto* to = static_cast<const Targets*>(targets);
+    const Caps caps(gst_pad_get_current_caps(pad));
+    if (!caps || gst_caps_is_empty(caps.get()) != FALSE) {
+        return;
+    }
+    const std::string_view name = gst_structure_get_name(gst_caps_get_structure(caps.get(), 0));
+    GstElement* target = name.starts_with("video/")   ? to->video
+                         : name.starts_with("audio/") ? to->sound
+                                                      : nullptr;
+    if (target == nullptr) {
+        return;
+    }
+    const Pad sink(gst_element_get_static_pad(target, "sink"));
+    if (gst_pad_is_linked(sink.get()) == FALSE) {
+        gst_pad_link(pad, sink.get());
+    }
+}
+
+void freeTargets(gpointer targets, GClosure* /*closure*/)
+{
+    delete static_cast<Targets*>(targets);
+}
+
+// A machine without a sound device plays silently; that is no fault. Null when there is none.
+GstElement* makeSound(GstBin* bin, double level)
+{
+    GstElement* sink = gst_element_factory_make("autoaudiosink", nullptr);
+    if (sink == nullptr) {
+        return nullptr;
+    }
+    gst_object_ref_sink(sink);
+    if (gst_element_set_state(sink, GST_STATE_READY) == GST_STATE_CHANGE_FAILURE) {
+        kLog.warning("there is no sound device; videos are shown without sound");
+        gst_element_set_state(sink, GST_STATE_NULL);
+        gst_object_unref(sink);
+        return nullptr;
+    }
+    gst_bin_add(bin, sink);
+    gst_object_unref(sink);
+    GstElement* queue = makeIn(bin, "queue");
+    GstElement* convert = makeIn(bin, "audioconvert");
+    GstElement* resample = makeIn(bin, "audioresample");
+    GstElement* volume = makeIn(bin, "volume");
+    if (queue == nullptr || convert == nullptr || resample == nullptr || volume == nullptr) {
+        return nullptr;
+    }
+    g_object_set(volume, "volume", std::clamp(level, 0.0, 1.0), nullptr);
+    gst_element_link_many(queue, convert, resample, volume, sink, nullptr);
+    return queue;
+}
+
+void listen(GstElement* pipeline, GstElement* sink, const Holder& signals)
+{
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = onSample;
+    callbacks.new_preroll = onSample;
+    callbacks.eos = onEos;
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink), &callbacks, hold(signals), freeHolder);
+    const Pad pad(gst_element_get_static_pad(sink, "sink"));
+    gst_pad_add_probe(
+        pad.get(), GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, onEvent, hold(signals), freeHolder);
+    gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_QUERY_DOWNSTREAM, onQuery, nullptr, nullptr);
+    g_signal_connect_data(
+        pipeline,
+        "deep-element-added",
+        G_CALLBACK(onElement),
+        hold(signals),
+        freeHolderOfClosure,
+        static_cast<GConnectFlags>(0));
+    const Bus bus(gst_element_get_bus(pipeline));
+    gst_bus_set_sync_handler(bus.get(), onMessage, hold(signals), freeHolder);
+}
+
+void configureSink(GstElement* sink)
+{
+    // Any 8-bit 4:2:0; everything else is converted by videoconvert, which otherwise passes
+    // through.
+    const Caps caps(gst_caps_from_string("video/x-raw, format=(string){ I420, NV12 }"));
+    g_object_set(
+        sink,
+        "caps",
+        caps.get(),
+        "sync",
+        FALSE,
+        "max-buffers",
+        kFramesAhead,
+        "enable-last-sample",
+        FALSE,
+        nullptr);
+}
+
+} // namespace
+
+Result<Built> buildPipeline(
+    const std::filesystem::path& file, double soundLevel, const std::shared_ptr<Signals>& signals)
+{
+    Built built;
+    built.pipeline.reset(GST_ELEMENT(gst_object_ref_sink(gst_pipeline_new(nullptr))));
+    GstBin* bin = GST_BIN(built.pipeline.get());
+    GstElement* source = makeIn(bin, "filesrc");
+    GstElement* decode = makeIn(bin, "decodebin");
+    GstElement* convert = makeIn(bin, "videoconvert");
+    GstElement* sink = makeIn(bin, "appsink");
+    if (source == nullptr || decode == nullptr || convert == nullptr || sink == nullptr) {
+        return Error{
+            ErrorKind::kInternal,
+            "GStreamer's base elements are missing; install gstreamer1.0-plugins-base"};
+    }
+    GstElement* sound = soundLevel > 0 ? makeSound(bin, soundLevel) : nullptr;
+    built.sound = sound != nullptr;
+    g_object_set(source, "location", file.c_str(), nullptr);
+    // Streams that cannot become one of these are not decoded at all.
+    const Caps wanted(
+        gst_caps_from_string(built.sound ? "video/x-raw; audio/x-raw" : "video/x-raw"));
+    g_object_set(decode, "caps", wanted.get(), "expose-all-streams", FALSE, nullptr);
+    configureSink(sink);
+    built.frames = GST_APP_SINK(sink);
+    listen(built.pipeline.get(), sink, signals);
+    gst_element_link(source, decode);
+    gst_element_link(convert, sink);
+    g_signal_connect_data(
+        decode,
+        "pad-added",
+        G_CALLBACK(onPad),
+        new Targets{convert, sound},
+        freeTargets,
+        static_cast<GConnectFlags>(0));
+    return built;
+}
+
+} // namespace jtv::media

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// One prerolled video. Decoding runs on GStreamer's threads up to a few frames ahead; the owner
+// takes the frames and asks for news. What it may become is the table kTransitions.
+#include "player/media/video.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "player/media/picture_of.h"
+#include "player/media/pipeline.h"
+
+#include <array>
+#include <cerrno>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace jtv::media {
+namespace {
+
+constexpr Log kLog{"media"};
+
+// A decoder may stall without a word; a picture that does not come for so long never will.
+constexpr Milliseconds kStallLimit{5000};
+
+enum class Stage { kPrerolling, kRunning, kEnded };
+enum class Happening { kFrame, kEndOfStream, kError, kSilence };
+
+struct Transition {
+    Stage from;
+    Happening happening;
+    Stage to;
+    std::optional<End> end;
+};
+
+constexpr std::array<Transition, 8> kTransitions{{
+    {Stage::kPrerolling, Happening::kFrame, Stage::kRunning, std::nullopt},
+    {Stage::kPrerolling, Happening::kEndOfStream, Stage::kEnded, End::kFailed},
+    {Stage::kPrerolling, Happening::kError, Stage::kEnded, End::kFailed},
+    {Stage::kPrerolling, Happening::kSilence, Stage::kEnded, End::kTimedOut},
+    {Stage::kRunning, Happening::kFrame, Stage::kRunning, std::nullopt},
+    {Stage::kRunning, Happening::kEndOfStream, Stage::kEnded, End::kFinished},
+    {Stage::kRunning, Happening::kError, Stage::kEnded, End::kFailed},
+    {Stage::kRunning, Happening::kSilence, Stage::kEnded, End::kTimedOut},
+}};
+
+} // namespace
+
+struct Video::State {
+    VideoOptions options;
+    Reaper& reaper;
+    std::shared_ptr<Signals> signals;
+    Built built;
+
+    Stage stage = Stage::kPrerolling;
+    std::optional<Ended> ended;
+    std::optional<frame::TimedFrame> current;
+    std::optional<SteadyTime> silentSince;
+    std::string fault; // what the bus said before the error itself
+
+    Caps caps; // of the format below
+    GstVideoInfo format{};
+    FrameTimes times;
+    std::uint64_t count = 0;
+    Nanoseconds length{0};
+    std::optional<GstClockTime> prerolled; // its buffer comes a second time when playing begins
+    bool begun = false;
+    mutable Decoding decoding;
+
+    State(VideoOptions wanted, Reaper& taker)
+        : options(std::move(wanted)), reaper(taker),
+          signals(std::make_shared<Signals>(options.wake))
+    {}
+
+    void happened(Happening what, std::string reason);
+    Sample pull();
+    bool takeFormat(GstSample* sample);
+    void take(Sample sample);
+    void readBus();
+};
+
+// Every happening has its line in the table; after the end nothing happens any more.
+void Video::State::happened(Happening what, std::string reason)
+{
+    for (const auto& line : kTransitions) {
+        if (line.from != stage || line.happening != what) {
+            continue;
+        }
+        stage = line.to;
+        if (line.end) {
+            ended =
+                Ended{*line.end, *line.end == End::kFinished ? std::string() : std::move(reason)};
+        }
+        return;
+    }
+}
+
+Sample Video::State::pull()
+{
+    if (built.sound && !begun) {
+        // Paused: the first picture is shown to us, and comes again when playing begins.
+        if (prerolled) {
+            return nullptr;
+        }
+        Sample sample(gst_app_sink_try_pull_preroll(built.frames, 0));
+        if (sample) {
+            prerolled = GST_BUFFER_PTS(gst_sample_get_buffer(sample.get()));
+        }
+        return sample;
+    }
+    Sample sample(gst_app_sink_try_pull_sample(built.frames, 0));
+    if (sample && prerolled) {
+        const bool again = GST_BUFFER_PTS(gst_sample_get_buffer(sample.get())) == *prerolled;
+        prerolled.reset();
+        if (again) {
+            return pull();
+        }
+    }
+    return sample;
+}
+
+bool Video::State::takeFormat(GstSample* sample)
+{
+    GstCaps* now = gst_sample_get_caps(sample);
+    if (now == caps.get()) {
+        return true;
+    }
+    if (now == nullptr || gst_video_info_from_caps(&format, now) == FALSE) {
+        return false;
+    }
+    caps.reset(gst_caps_ref(now));
+    return true;
+}
+
+void Video::State::take(Sample sample)
+{
+    if (!takeFormat(sample.get())) {
+        happened(
+            Happening::kError,
+            fmt::format(
+                "{}: the decoder gives no picture format; convert the file with jtv-content "
+                "prepare",
+                options.file.string()));
+        return;
+    }
+    const auto span = times.next(sample.get(), format);
+    if (!span) {
+        return;
+    }
+    auto picture = pictureOf(std::move(sample), format, signals->rotation());
+    if (!picture) {
+        happened(
+            Happening::kError,
+            fmt::format(
+                "{}: the decoded picture cannot be read; convert the file with jtv-content prepare",
+                options.file.string()));
+        return;
+    }
+    current = frame::TimedFrame{std::move(*picture), span->time, span->duration, count++};
+    length = span->time + span->duration;
+    happened(Happening::kFrame, {});
+}
+
+void Video::State::readBus()
+{
+    const Bus bus(gst_element_get_bus(built.pipeline.get()));
+    while (true) {
+        const Message message(gst_bus_pop(bus.get()));
+        if (!message) {
+            return;
+        }
+        if (GST_MESSAGE_TYPE(message.get()) == GST_MESSAGE_ERROR) {
+            happened(
+                Happening::kError, fault.empty() ? explain(message.get(), options.file) : fault);
+        } else if (auto missing = explainMissing(message.get(), options.file); !missing.empty()) {
+            fault = std::move(missing);
+        }
+    }
+}
+
+Video::Video(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Video::~Video()
+{
+    state_->signals->silence();
+    state_->current.reset();
+    state_->reaper.take(std::move(state_->built.pipeline));
+}
+
+Result<std::unique_ptr<Video>> Video::open(VideoOptions options, Reaper& reaper)
+{
+    if (::access(options.file.c_str(), R_OK) != 0) {
+        return fileError(errno, "opening", options.file);
+    }
+    auto state = std::make_unique<State>(std::move(options), reaper);
+    auto built = buildPipeline(state->options.file, state->options.soundLevel, state->signals);
+    if (!built) {
+        return std::move(built).error().within(state->options.file.string());
+    }
+    state->built = *std::move(built);
+    // Without sound nothing waits for a clock: frames are decoded ahead until the sink is full.
+    gst_element_set_state(
+        state->built.pipeline.get(), state->built.sound ? GST_STATE_PAUSED : GST_STATE_PLAYING);
+    return std::unique_ptr<Video>(new Video(std::move(state)));
+}
+
+void Video::update(SteadyTime now)
+{
+    State& state = *state_;
+    if (state.ended) {
+        return;
+    }
+    front();
+    state.readBus();
+    if (state.current || state.ended) {
+        state.silentSince.reset();
+        return;
+    }
+    if (state.built.sound && !state.begun && state.prerolled) {
+        return; // paused; there is nothing to come
+    }
+    if (!state.silentSince) {
+        state.silentSince = now;
+    }
+    const bool prerolling = state.stage == Stage::kPrerolling;
+    if (now - *state.silentSince > (prerolling ? state.options.prerollLimit : kStallLimit)) {
+        state.happened(
+            Happening::kSilence,
+            fmt::format(
+                "{}: the decoder gave no picture in time; convert the file with jtv-content "
+                "prepare",
+                state.options.file.string()));
+    }
+}
+
+bool Video::ready() const
+{
+    return state_->current.has_value();
+}
+
+void Video::begin(SteadyTime begin)
+{
+    State& state = *state_;
+    if (state.begun) {
+        return;
+    }
+    state.begun = true;
+    if (!state.built.sound) {
+        return;
+    }
+    GstElement* pipeline = state.built.pipeline.get();
+    const CHandle<GstClock, gst_object_unref> clock(gst_system_clock_obtain());
+    // The system clock counts as std::chrono::steady_clock does; the sound follows it.
+    gst_pipeline_use_clock(GST_PIPELINE(pipeline), clock.get());
+    gst_element_set_start_time(pipeline, GST_CLOCK_TIME_NONE);
+    gst_element_set_base_time(
+        pipeline, static_cast<GstClockTime>(begin.time_since_epoch().count()));
+    gst_element_set_state(pipeline, GST_STATE_PLAYING);
+}
+
+const frame::TimedFrame* Video::front()
+{
+    State& state = *state_;
+    while (!state.current && !state.ended) {
+        // Asked in this order, nothing that comes between two questions is missed.
+        state.signals->want();
+        const bool atEnd = state.signals->atEnd();
+        Sample sample = state.pull();
+        if (sample) {
+            state.take(std::move(sample));
+            continue;
+        }
+        if (atEnd && !(state.built.sound && !state.begun && state.prerolled)) {
+            state.happened(
+                Happening::kEndOfStream,
+                fmt::format(
+                    "{}: there is no picture in this file; use it as sound only or choose another",
+                    state.options.file.string()));
+        }
+        break;
+    }
+    return state.current ? &*state.current : nullptr;
+}
+
+void Video::pop()
+{
+    state_->current.reset();
+}
+
+const std::optional<Ended>& Video::ended() const
+{
+    return state_->ended;
+}
+
+Nanoseconds Video::length() const
+{
+    return state_->length;
+}
+
+const Decoding& Video::decoding() const
+{
+    state_->decoding.decoder = state_->signals->decoder();
+    return state_->decoding;
+}
+
+void start()
+{
+    gst_init(nullptr, nullptr);
+    kLog.debug("GStreamer {}", takeString(gst_version_string()));
+}
+
+} // namespace jtv::media

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What every region shows, and which parts of the picture have to be painted anew.
+#pragma once
+
+#include "player/frame/frame.h"
+#include "player/screen/painter.h"
+#include "player/screen/screen.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace jtv::screen {
+
+// Main-thread only. Knows no window: paints into whatever memory is shown.
+class Composition {
+public:
+    void setRegions(std::vector<Region> regions, std::uint32_t background);
+    void show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still);
+    void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
+    void clear(std::size_t region);
+
+    // The memory has lost its picture: everything is painted at the next paint().
+    void lose();
+    bool changed() const;
+
+    struct Shown {
+        std::uint64_t item = 0;
+        std::uint64_t number = 0;
+    };
+    struct Painted {
+        std::vector<Rect> damage; // what differs from before, within the canvas
+        std::vector<Shown> shown; // regions with something new
+    };
+    Painted paint(const Canvas& canvas);
+
+private:
+    struct Moving {
+        frame::TimedFrame frame;
+        Fit fit = Fit::kMeet;
+    };
+    struct Layer {
+        Region region;
+        std::variant<std::monostate, std::shared_ptr<const Still>, Moving> content;
+        std::uint64_t item = 0;
+        bool fresh = false;   // new content since the last paint
+        bool dirty = false;   // to be painted in this pass
+        bool exposed = false; // its place has to be painted from the bottom up
+        Rect covered;         // what its picture covers of the canvas; empty = nothing
+    };
+
+    Layer& layerToChange(std::size_t region);
+    static Rect coverOf(const Layer& layer, const Canvas& canvas);
+    static bool opaque(const Layer& layer);
+    void markFresh(const Canvas& canvas, std::vector<Rect>& exposed);
+    bool spread(std::vector<Rect>& exposed);
+    void paintLayer(const Canvas& canvas, const Layer& layer);
+
+    std::vector<Layer> layers_;          // by z-order, bottom first
+    std::vector<std::size_t> positions_; // region index → position in layers_
+    std::uint32_t background_ = 0;
+    bool everything_ = true; // paint the whole canvas
+    bool changed_ = true;
+    Painter painter_;
+};
+
+} // namespace jtv::screen

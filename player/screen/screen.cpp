@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The display: SDL's window and its memory, with the composition painted into it.
+#include "player/screen/screen.h"
+
+#include "base/c_handle.h"
+#include "base/log.h"
+#include "player/screen/composition.h"
+#include "player/screen/surface.h"
+
+#include <SDL2/SDL.h>
+
+#include <cstring>
+#include <fmt/format.h>
+#include <string_view>
+
+namespace jtv::screen {
+namespace {
+
+constexpr Log kLog{"screen"};
+
+// SDL's video part, for the life of the screen.
+class Video {
+public:
+    explicit Video(Mode mode)
+    {
+        // The program takes SIGTERM itself; and a window surface that goes through GL is 5 times
+        // dearer than plain memory.
+        SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+        if (mode == Mode::kOffscreen) {
+            SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+        }
+        if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+            throw NoDisplay(fmt::format(
+                "there is no display to show anything on ({}); start it in a desktop session, on "
+                "the console of the device, or with --offscreen",
+                SDL_GetError()));
+        }
+    }
+    Video(const Video&) = delete;
+    Video& operator=(const Video&) = delete;
+    ~Video() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+};
+
+using Window = CHandle<SDL_Window, SDL_DestroyWindow>;
+
+Window makeWindow(const Options& options)
+{
+    const bool offscreen = options.mode == Mode::kOffscreen;
+    const int width = options.width > 0 ? options.width : offscreen ? 1920 : 1280;
+    const int height = options.height > 0 ? options.height : offscreen ? 1080 : 720;
+    const Uint32 flags = options.mode == Mode::kKiosk
+                             ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS
+                             : Uint32{0};
+    Window window(SDL_CreateWindow(
+        options.title.c_str(),
+        SDL_WINDOWPOS_CENTERED,
+        SDL_WINDOWPOS_CENTERED,
+        width,
+        height,
+        flags));
+    if (!window) {
+        throw NoDisplay(fmt::format(
+            "no window could be opened ({}); check that the display is free, or use --offscreen",
+            SDL_GetError()));
+    }
+    SDL_ShowCursor(SDL_DISABLE);
+    SDL_DisableScreenSaver();
+    return window;
+}
+
+// SDL's KMSDRM driver has no window memory; asking for it would go through GL.
+std::unique_ptr<Surface> makeSurface(SDL_Window& window)
+{
+    const char* driver = SDL_GetCurrentVideoDriver();
+    std::unique_ptr<Surface> surface;
+    if (driver == nullptr || std::string_view(driver) != "KMSDRM") {
+        surface = makeWindowSurface(window);
+    }
+    if (!surface) {
+        surface = makeTextureSurface(window);
+    }
+    if (!surface) {
+        throw NoDisplay(fmt::format(
+            "the display takes no pictures ({}); check its driver, or use --offscreen",
+            SDL_GetError()));
+    }
+    return surface;
+}
+
+Nanoseconds refreshOf(SDL_Window& window)
+{
+    SDL_DisplayMode mode{};
+    const bool known = SDL_GetWindowDisplayMode(&window, &mode) == 0 && mode.refresh_rate > 0;
+    return Nanoseconds(std::chrono::seconds(1)) / (known ? mode.refresh_rate : 60);
+}
+
+} // namespace
+
+// In order of life: the window's memory dies before the window, the window before SDL.
+struct Screen::State {
+    const Clock& clock;
+    Video video;
+    Window window;
+    std::unique_ptr<Surface> surface;
+    Composition composition;
+    Nanoseconds refresh;
+    bool usable = true; // there is memory to paint into
+
+    State(const Options& options, const Clock& time)
+        : clock(time), video(options.mode), window(makeWindow(options)),
+          surface(makeSurface(*window)), refresh(refreshOf(*window))
+    {}
+
+    void renew();
+};
+
+void Screen::State::renew()
+{
+    usable = surface->renew();
+    composition.lose();
+    if (!usable) {
+        kLog.warning("the display has gone ({}); waiting for it to come back", SDL_GetError());
+    }
+}
+
+Screen::Screen(const Options& options, const Clock& clock)
+    : state_(std::make_unique<State>(options, clock))
+{
+    const Canvas canvas = state_->surface->canvas();
+    kLog.info(
+        "{}x{} on {}, a refresh every {:.2f} ms",
+        canvas.width,
+        canvas.height,
+        SDL_GetCurrentVideoDriver(),
+        std::chrono::duration<double, std::milli>(state_->refresh).count());
+}
+
+Screen::~Screen() = default;
+
+int Screen::width() const
+{
+    return state_->surface->canvas().width;
+}
+
+int Screen::height() const
+{
+    return state_->surface->canvas().height;
+}
+
+Nanoseconds Screen::refreshInterval() const
+{
+    return state_->refresh;
+}
+
+void Screen::setRegions(std::vector<Region> regions, std::uint32_t background)
+{
+    state_->composition.setRegions(std::move(regions), background);
+}
+
+void Screen::show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still)
+{
+    state_->composition.show(region, item, std::move(still));
+}
+
+void Screen::show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit)
+{
+    state_->composition.show(region, item, std::move(frame), fit);
+}
+
+void Screen::clear(std::size_t region)
+{
+    state_->composition.clear(region);
+}
+
+std::vector<frame::Presented> Screen::present()
+{
+    State& state = *state_;
+    if (!state.composition.changed() || !state.usable) {
+        return {};
+    }
+    const auto painted = state.composition.paint(state.surface->canvas());
+    if (!painted.damage.empty() && !state.surface->update(painted.damage)) {
+        state.renew();
+        return {};
+    }
+    std::vector<frame::Presented> presented;
+    const SteadyTime now = state.clock.steady();
+    for (const auto& shown : painted.shown) {
+        presented.push_back({shown.item, shown.number, now});
+    }
+    return presented;
+}
+
+Pixels Screen::screenshot() const
+{
+    const Canvas canvas = state_->surface->canvas();
+    Pixels pixels(canvas.width, canvas.height);
+    for (int y = 0; y < canvas.height; ++y) {
+        std::memcpy(pixels.row(y), canvas.at(0, y), static_cast<std::size_t>(pixels.stride()));
+    }
+    for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
+        pixels.bgra[i] = 255; // the window's memory leaves this byte undefined
+    }
+    return pixels;
+}
+
+bool Screen::pumpEvents()
+{
+    State& state = *state_;
+    bool open = true;
+    SDL_Event event{};
+    SDL_PumpEvents();
+    while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) {
+        if (event.type == SDL_QUIT) {
+            open = false;
+        } else if (event.type == SDL_WINDOWEVENT) {
+            const auto what = event.window.event;
+            if (what == SDL_WINDOWEVENT_SIZE_CHANGED) {
+                state.renew();
+            } else if (what == SDL_WINDOWEVENT_EXPOSED) {
+                state.composition.lose();
+            }
+        }
+    }
+    return open;
+}
+
+int Screen::eventFd() const
+{
+    return displayFd(*state_->window);
+}
+
+} // namespace jtv::screen
