@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The documents of the scheduler's API as this page reads them; openapi.json is the authority.
+
+/** A moment as the API gives it: RFC 3339 text or milliseconds since 1970. */
+export type Moment = string | number;
+
+export interface User {
+  name: string;
+  role: string;
+}
+
+export interface Screen {
+  id: string;
+  name: string;
+  state: 'pending' | 'approved' | 'revoked';
+  online: boolean;
+  last_seen?: Moment | null;
+  revision_active?: number | null;
+  revision_wanted?: number | null;
+  now_playing?: string | { name?: string; source?: string; language?: string } | null;
+  warnings?: string[];
+  languages?: string[];
+  size?: string | null;
+  diagonal_inches?: number | null;
+  distance_m?: number | null;
+  timezone?: string | null;
+}
+
+/** What an administrator may change about a screen. */
+export type ScreenChange = Partial<
+  Pick<Screen, 'name' | 'languages' | 'timezone' | 'diagonal_inches' | 'distance_m'>
+>;
+
+/** A device that shows its code and waits for approval. */
+export interface Enrolment {
+  user_code: string;
+  fingerprint: string;
+  name?: string;
+  hardware?: { model?: string } & Record<string, unknown>;
+  created?: Moment;
+  expires_in?: number;
+}
+
+export interface Asset {
+  id: string;
+  name: string;
+  type: string;
+  kind: 'video' | 'image';
+  state: 'uploading' | 'checking' | 'ready' | 'refused';
+  reason?: string | null;
+  sha256?: string | null;
+  size: number;
+  offset?: number;
+  width?: number | null;
+  height?: number | null;
+  duration_ms?: number | null;
+  created: Moment;
+}
+
+export interface Slide {
+  id: string;
+  title: string;
+  languages: string[];
+  updated?: Moment;
+  sha256?: string;
+}
+
+export type ItemKind = 'video' | 'image' | 'slide';
+
+/** One place in a playlist; without duration a video runs to its end and a slide for its reading time. */
+export interface Item {
+  kind: ItemKind;
+  id: string;
+  duration_ms?: number | null;
+}
+
+export interface Playlist {
+  id: string;
+  name: string;
+  items: Item[];
+  updated?: Moment;
+}
+
+/** A timed rule in the words of RFC 5545; dtstart and dtend are wall-clock times in `timezone`. */
+export interface Rule {
+  id: string;
+  playlist: string;
+  priority?: number;
+  dtstart: string;
+  duration?: string | null;
+  dtend?: string | null;
+  timezone: string;
+  rrule?: string | null;
+  exdate?: string[];
+  rdate?: string[];
+}
+
+export type RuleDraft = Omit<Rule, 'id'>;
+
+export interface Revision {
+  revision: number;
+  created?: Moment;
+  user?: string;
+  note?: string | null;
+}

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Order of items, codes of screens and the other plain values of the page.
+import { describe, expect, it } from 'vitest';
+import type { Asset, Screen } from '../src/api/types';
+import { clockTime, fileSize, languageName, moment } from '../src/language/formats';
+import { moved, placeAt, totalLength, usersOf } from '../src/playlists/order';
+import { isCode, nowPlaying, tidyCode, versionOf } from '../src/screens/screen';
+
+const screen = (change: Partial<Screen>): Screen => ({ id: 's', name: 'S', state: 'approved', online: true, ...change });
+const asset = (change: Partial<Asset>): Asset => ({
+  id: 'a', name: 'A', type: 'video/mp4', kind: 'video', state: 'ready', size: 1, created: 0, ...change,
+});
+
+describe('order', () => {
+  it('moves one element and keeps the others in order', () => {
+    expect(moved(['a', 'b', 'c', 'd'], 0, 2)).toEqual(['b', 'c', 'a', 'd']);
+    expect(moved(['a', 'b', 'c', 'd'], 3, 0)).toEqual(['d', 'a', 'b', 'c']);
+    expect(moved(['a', 'b'], 0, 5)).toEqual(['a', 'b']);
+  });
+
+  it('finds the place under the pointer, not counting the dragged row', () => {
+    const middles = [50, 150, 250];
+    expect(placeAt(10, middles, 2)).toBe(0);
+    expect(placeAt(160, middles, 0)).toBe(1);
+    expect(placeAt(999, middles, 0)).toBe(2);
+    expect(placeAt(150, middles, 1)).toBe(1);
+  });
+
+  it('adds up what is known of the length', () => {
+    const items = [
+      { kind: 'video' as const, id: 'a' },
+      { kind: 'image' as const, id: 'b', duration_ms: 5000 },
+      { kind: 'image' as const, id: 'c' },
+    ];
+    expect(totalLength(items, [asset({ duration_ms: 30_000 })])).toBe(45_000);
+  });
+
+  it('knows which playlists use something', () => {
+    const playlist = { id: 'p', name: 'P', items: [{ kind: 'video' as const, id: 'a' }] };
+    expect(usersOf('a', [playlist])).toEqual([playlist]);
+    expect(usersOf('b', [playlist])).toEqual([]);
+  });
+});
+
+describe('screen', () => {
+  it('says which publication a screen shows', () => {
+    expect(versionOf(screen({}))).toBe('nothing');
+    expect(versionOf(screen({ revision_wanted: 3 }))).toBe('first');
+    expect(versionOf(screen({ revision_wanted: 3, revision_active: 2 }))).toBe('loading');
+    expect(versionOf(screen({ revision_wanted: 3, revision_active: 3 }))).toBe('newest');
+  });
+
+  it('names what plays by its upload, never by its hash', () => {
+    const sha256 = 'ab'.repeat(32);
+    expect(nowPlaying(screen({ now_playing: `/blobs/${sha256}` }), [asset({ sha256 })], [])).toBe('A');
+    expect(nowPlaying(screen({ now_playing: `/blobs/${sha256}` }), [], [])).toBeNull();
+    expect(nowPlaying(screen({ now_playing: 'Willkommen' }), [], [])).toBe('Willkommen');
+    expect(nowPlaying(screen({ now_playing: { source: `/blobs/${sha256}` } }), [asset({ sha256 })], [])).toBe('A');
+    expect(nowPlaying(screen({}), [], [])).toBeNull();
+  });
+
+  it('tidies a typed code and knows a whole one', () => {
+    expect(tidyCode('bcdf ghjk')).toBe('BCDF-GHJK');
+    expect(tidyCode('bcd')).toBe('BCD');
+    expect(tidyCode('BCDF-GHJK-LMN')).toBe('BCDF-GHJK');
+    expect(isCode('BCDF-GHJK')).toBe(true);
+    expect(isCode('ABCD-EFGH')).toBe(false);
+    expect(isCode('BCDF-GHJ')).toBe(false);
+  });
+});
+
+describe('formats', () => {
+  it('write times, sizes and languages as people do', () => {
+    expect(clockTime(65_400)).toBe('1:05');
+    expect(clockTime(3_723_000)).toBe('1:02:03');
+    expect(fileSize(1_234_567, 'de')).toBe('1,2 MB');
+    expect(fileSize(400, 'en')).toBe('0.4 kB');
+    expect(languageName('uk', 'de')).toBe('Ukrainisch');
+    expect(languageName('not a tag', 'de')).toBe('not a tag');
+    expect(moment('2026-11-23T08:00:00Z', 'de', new Date('2026-12-24T08:00:00Z'))).toContain('23. November 2026');
+    expect(moment(null, 'de')).toBe('');
+    expect(moment('rubbish', 'de')).toBe('');
+  });
+});
