@@ -50,8 +50,11 @@ Session::ask(std::string_view path, const std::string& body, const std::stop_tok
     if (!answer) {
         return std::move(answer).error();
     }
+    refused_ = false;
     if (answer->status / 100 != 2) {
-        return refusal(client_.server(), answer->status);
+        auto error = refusal(client_.server(), answer->status);
+        refused_ = error.kind != ErrorKind::kUnavailable;
+        return error;
     }
     return std::move(answer->body);
 }

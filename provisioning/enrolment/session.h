@@ -28,6 +28,9 @@ public:
     // not know the screen (any more), or refuses it.
     Result<std::string> token(const std::stop_token& stop);
 
+    // The last answer was that the server does not know this screen, or does not let it in.
+    bool refused() const { return refused_; }
+
     // The server refused the token; the next token() asks for a new one.
     void forget() { token_.clear(); }
 
@@ -41,6 +44,7 @@ private:
     std::string screen_;
     std::string token_;
     SteadyTime renew_{};
+    bool refused_ = false;
 };
 
 } // namespace jtv::enrolment

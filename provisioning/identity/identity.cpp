@@ -90,7 +90,7 @@ std::string fingerprint(std::string_view publicKey)
     const auto hex = crypto::sha256Hex(publicKey);
     std::string text;
     for (std::size_t group = 0; group < kGroups; ++group) {
-        text += group == 0 ? "" : "-";
+        text += group == 0 ? "" : " ";
         for (const char c : hex.substr(group * kDigits, kDigits)) {
             text += c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
         }

@@ -18,7 +18,7 @@ namespace jtv::identity {
 Result<crypto::KeyPair> loadOrMake(const std::filesystem::path& state);
 
 // What the screen and the page show for people to compare: SHA-256 of the public key, its first
-// 8 bytes as "1A2B-3C4D-5E6F-7081".
+// 8 bytes as "1A2B 3C4D 5E6F 7081".
 std::string fingerprint(std::string_view publicKey);
 
 } // namespace jtv::identity
