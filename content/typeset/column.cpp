@@ -18,7 +18,6 @@ constexpr double kStepCircle = 1.5;
 constexpr double kStepIndent = 2.15;
 constexpr double kStepGap = 0.7;
 constexpr double kRowPadding = 0.36;
-constexpr double kLabelShare = 0.52; // of the width, at most
 constexpr double kRule = 0.05;
 constexpr double kTitleBar = 0.13;
 
@@ -57,8 +56,25 @@ void Column::addTitle(const std::string& text)
     if (text.empty()) {
         return;
     }
-    const auto lines = setter_.set(text, {.size = type_.title, .bold = true}, width_);
-    bottom_ = place(lines, ground_.title, 0, bottom_, width_) + type_.title * 0.22;
+    TextStyle style{.size = type_.title, .bold = true, .heading = true};
+    auto lines = setter_.set(text, style, width_);
+    // A long word makes the whole heading smaller, never smaller than the text below it.
+    while (logicalBox(lines).width > width_ && style.size > type_.body) {
+        style.size = std::max(type_.body, std::floor(style.size * 0.95));
+        lines = setter_.set(text, style, width_);
+    }
+    // Lines of about the same length: as narrow as the same number of lines allows.
+    double width = width_;
+    for (double narrower = width * 0.97; narrower > width_ * 0.4; narrower *= 0.97) {
+        const auto balanced = setter_.set(text, style, narrower);
+        if (lineCount(lines) == 1 || lineCount(balanced) > lineCount(lines) ||
+            logicalBox(balanced).width > narrower) {
+            break;
+        }
+        lines = balanced;
+        width = narrower;
+    }
+    bottom_ = place(lines, ground_.title, 0, bottom_, width) + type_.title * 0.22;
     const double bar = type_.title * kTitleBar;
     elements_.push_back(
         FilledBox{box(0, bottom_, type_.title * 1.6, bar), ground_.accent, bar / 2});
@@ -133,28 +149,38 @@ void Column::addStep(const std::string& text, int number, bool last)
     bottom_ = last ? next - type_.body * kStepGap : next;
 }
 
+double Column::naturalWidth(const std::string& text, bool bold) const
+{
+    const auto lines = setter_.set(text, {.size = type_.body, .bold = bold}, 0);
+    return std::ceil(logicalBox(lines).width) + 1;
+}
+
 void Column::add(const model::Table& table)
 {
     double label = 0;
+    double value = 0;
     for (const auto& row : table.rows) {
-        const auto lines = setter_.set(row.label, {.size = type_.body, .bold = true}, 0);
-        label = std::max(label, std::ceil(logicalBox(lines).width) + 1);
+        label = std::max(label, naturalWidth(row.label, true));
+        value = std::max(value, naturalWidth(row.value, false));
     }
-    label = std::min(label, width_ * kLabelShare);
     const double start = label + type_.body;
+    const bool beside = start + value <= width_; // else the value stands below its label
     const double padding = type_.body * kRowPadding;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         if (i > 0) {
+            bottom_ += padding;
             elements_.push_back(
                 FilledBox{box(0, bottom_, width_, type_.body * kRule), ground_.rule});
             bottom_ += type_.body * kRule + padding;
         }
         const auto& row = table.rows[i];
-        const auto labels = setter_.set(row.label, {.size = type_.body, .bold = true}, label);
-        const auto values = setter_.set(row.value, {.size = type_.body}, width_ - start);
-        const double left = place(labels, ground_.text, 0, bottom_, label);
-        const double right = place(values, ground_.text, start, bottom_, width_ - start);
-        bottom_ = std::max(left, right) + (i + 1 == table.rows.size() ? 0 : padding);
+        const auto labels =
+            setter_.set(row.label, {.size = type_.body, .bold = true}, beside ? label : width_);
+        const double below = place(labels, ground_.text, 0, bottom_, beside ? label : width_);
+        const double indent = beside ? start : 0;
+        const auto values = setter_.set(row.value, {.size = type_.body}, width_ - indent);
+        bottom_ = std::max(
+            below, place(values, ground_.text, indent, beside ? bottom_ : below, width_ - indent));
     }
 }
 

@@ -34,6 +34,7 @@ private:
     void add(const model::BulletList& list);
     void add(const model::StepList& list);
     void add(const model::Table& table);
+    double naturalWidth(const std::string& text, bool bold) const;
     void addStep(const std::string& text, int number, bool last);
     double place(const Lines& lines, const Colour& colour, double start, double y, double width);
     Box box(double start, double y, double width, double height) const;

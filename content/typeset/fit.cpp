@@ -13,6 +13,8 @@ namespace {
 
 // Hyphenated text is taken only where it gains this much size.
 constexpr double kWorthHyphens = 1.12;
+// Before a text is refused, its heading gives up some of its size.
+constexpr double kModestTitle = 1.15;
 
 struct Attempt {
     const TextSetter& setter;
@@ -34,6 +36,15 @@ struct Attempt {
     bool fits(const FlowText& text, double size) const
     {
         const auto column = at(text, size);
+        if (getenv("DBG"))
+            fprintf(
+                stderr,
+                "size %g w %d h %g of %g x %g\n",
+                size,
+                column.tooWide(),
+                column.height(),
+                room.width,
+                room.height);
         return !column.tooWide() && column.height() <= room.height;
     }
 
@@ -100,7 +111,27 @@ int characters(const FlowText& text)
     return count;
 }
 
-// The first `keep` characters in reading order; what follows is gone, empty items stay.
+void dropEmpty(FlowText& text)
+{
+    struct IsEmpty {
+        bool operator()(model::Paragraph& block) const { return block.text.empty(); }
+        bool operator()(model::BulletList& block) const { return dropped(block.items); }
+        bool operator()(model::StepList& block) const { return dropped(block.items); }
+        bool operator()(model::Table& block) const
+        {
+            std::erase_if(block.rows, [](const auto& row) { return row.label.empty(); });
+            return block.rows.empty();
+        }
+        static bool dropped(std::vector<std::string>& items)
+        {
+            std::erase(items, std::string());
+            return items.empty();
+        }
+    };
+    std::erase_if(text.blocks, [](auto& block) { return std::visit(IsEmpty{}, block); });
+}
+
+// The first `keep` characters in reading order; what follows is gone.
 FlowText shortened(const FlowText& text, int keep)
 {
     auto copy = text;
@@ -112,6 +143,7 @@ FlowText shortened(const FlowText& text, int keep)
         }
         part.resize(end);
     });
+    dropEmpty(copy);
     return copy;
 }
 
@@ -143,6 +175,36 @@ Error tooLong(const Attempt& attempt, const FlowText& text)
             charactersTooMany(attempt, text))};
 }
 
+struct Chosen {
+    const FlowText* text;
+    double size;
+};
+
+std::optional<Chosen>
+choose(const Attempt& attempt, const FlowText& text, const FlowText& hyphenated)
+{
+    const auto size = attempt.largest(text);
+    if (size && *size >= std::floor(attempt.sizes.largestText)) {
+        return Chosen{&text, *size};
+    }
+    const auto hyphenatedSize = attempt.largest(hyphenated);
+    if (hyphenatedSize && (!size || *hyphenatedSize >= *size * kWorthHyphens)) {
+        return Chosen{&hyphenated, *hyphenatedSize};
+    }
+    return size ? std::optional(Chosen{&text, *size}) : std::nullopt;
+}
+
+Error noFont(const Language& language)
+{
+    return {
+        ErrorKind::kNotFound,
+        fmt::format(
+            "no installed font has all letters of the text in {} ({}); install the package "
+            "fonts-noto-core",
+            nativeName(language.tag),
+            language.tag)};
+}
+
 } // namespace
 
 Result<Flow> fitFlow(
@@ -153,33 +215,21 @@ Result<Flow> fitFlow(
     const Sizes& sizes,
     const Hyphenate& hyphenate)
 {
-    const Attempt attempt{setter, ground, room, sizes};
-    const FlowText* chosen = &text;
-    auto size = attempt.largest(text);
-    auto broken = text;
-    if (!size || *size < std::floor(sizes.largestText)) {
-        forEachText(broken, [&](std::string& part) { part = hyphenate(part); });
-        const auto brokenSize = attempt.largest(broken);
-        if (brokenSize && (!size || *brokenSize >= *size * kWorthHyphens)) {
-            size = brokenSize;
-            chosen = &broken;
+    auto hyphenated = text;
+    forEachText(hyphenated, [&](std::string& part) { part = hyphenate(part); });
+    Room modest = room;
+    modest.titleScale = std::min(room.titleScale, kModestTitle);
+    for (const auto& tried : {room, modest}) {
+        const Attempt attempt{setter, ground, tried, sizes};
+        if (const auto chosen = choose(attempt, text, hyphenated)) {
+            auto column = attempt.at(*chosen->text, chosen->size);
+            if (column.unknownGlyphs()) {
+                return noFont(setter.language());
+            }
+            return Flow{column.take(), column.height(), chosen->size};
         }
     }
-    if (!size) {
-        return tooLong(attempt, broken);
-    }
-    auto column = attempt.at(*chosen, *size);
-    if (column.unknownGlyphs()) {
-        const auto& tag = setter.language().tag;
-        return Error{
-            ErrorKind::kNotFound,
-            fmt::format(
-                "no installed font has all letters of the text in {} ({}); install the package "
-                "fonts-noto-core",
-                nativeName(tag),
-                tag)};
-    }
-    return Flow{column.take(), column.height(), *size};
+    return tooLong({setter, ground, modest, sizes}, hyphenated);
 }
 
 } // namespace jtv::typeset

@@ -98,7 +98,7 @@ Language languageOf(std::string_view tag)
         }
         if (entry->family == "Noto Sans Arabic") {
             language.scale = 1.1; // its small letters are lower than Latin's at the same size
-            language.lineSpacing = 0.88;
+            language.lineHeight = 1.58;
         }
     }
     return language;

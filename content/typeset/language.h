@@ -12,9 +12,10 @@ namespace jtv::typeset {
 struct Language {
     std::string tag; // BCP 47, as asked for
     bool rightToLeft = false;
-    std::string families;    // Pango's list, best first
-    double scale = 1;        // of the type size, so that scripts look equally large
-    double lineSpacing = 1;  // factor on the font's own line height
+    std::string families; // Pango's list, best first
+    double scale = 1;     // of the type size, so that scripts look equally large
+    double lineHeight =
+        1.34; // of the type size, for running text; the same for every font in the line
     std::string_view digits; // "arab", "arabext", "latn" (Unicode CLDR numbering systems)
 };
 

@@ -13,11 +13,6 @@ namespace {
 // Who enrols a screen stands before it.
 constexpr double kStandingDistance = 1.2; // m
 
-std::string spaced(const std::string& fingerprint)
-{
-    return fingerprint;
-}
-
 Status addSteps(Scene& scene, const EnrolmentPanel& panel, const Box& area)
 {
     FlowText text{"Diesen Bildschirm anmelden", {}};
@@ -62,7 +57,7 @@ Status addEnrolmentCode(Scene& scene, const EnrolmentPanel& panel, const Box& ar
         {area.x, below, area.width, line},
         ground);
     scene.addCentred(
-        spaced(panel.fingerprint),
+        panel.fingerprint,
         {.size = unit * 0.024, .leftToRight = true},
         ground.text,
         {area.x, below + line, area.width, small},
@@ -135,22 +130,22 @@ Result<Pixels> renderStandby(std::string_view name, const Target& target)
     const auto& ground = scene->theme().panel;
     scene->fill(scene->whole(), ground);
     const double unit = std::min(scene->width(), scene->height());
+    const double margin = scene->sizes().margin;
     const double line = unit * 0.115;
     const double height = line * (kGreetings.size() + 0.5);
     double y = (scene->height() - height) * 0.47;
     for (std::size_t i = 0; i < kGreetings.size(); ++i) {
         const bool first = i == 0;
-        const Box box{0, y, scene->width(), first ? line * 1.5 : line};
+        const Box box{margin, y, scene->width() - 2 * margin, first ? line * 1.5 : line};
         scene->addCentred(
             kGreetings.at(i),
-            {.size = unit * (first ? 0.088 : 0.054), .bold = first},
+            {.size = unit * (first ? 0.078 : 0.054), .bold = first},
             first ? ground.title : ground.quiet,
             box,
             ground);
         y += box.height;
     }
     if (!name.empty()) {
-        const double margin = scene->sizes().margin;
         scene->addCentred(
             std::string(name),
             {.size = unit * 0.03},

@@ -18,14 +18,17 @@ std::string namesThatFit(
     const TextSetter& setter,
     const std::vector<std::string>& tags,
     const TextStyle& style,
-    double width)
+    double width,
+    int mostLines)
 {
     std::string text;
     for (std::size_t i = 0; i < tags.size(); ++i) {
-        const auto longer = text + (i == 0 ? "" : "   ·   ") + nativeName(tags[i]);
+        // First-strong isolates keep two right-to-left names in the order of the tags.
+        const auto longer = text + (i == 0 ? "" : "\u00A0\u00A0\u00A0·   ") + "\u2068" +
+                            nativeName(tags[i]) + "\u2069";
         const bool more = i + 1 < tags.size();
-        if (logicalBox(setter.set(longer + (more ? "   …" : ""), style, 0)).width > width) {
-            return text.empty() ? text : text + "   …";
+        if (lineCount(setter.set(longer + (more ? "  …" : ""), style, width)) > mostLines) {
+            return text.empty() ? text : text + "  …";
         }
         text = longer;
     }
@@ -78,7 +81,7 @@ void Scene::addCentred(
     add(PlacedText{lines, box.x, y, box, colour, ground.fill});
 }
 
-double Scene::addLanguageStrip(const Box& area, const Ground& ground)
+double Scene::addLanguageStrip(const Box& area, const Ground& ground, int mostLines)
 {
     if (target_.languagesToCome.empty()) {
         return 0;
@@ -86,7 +89,8 @@ double Scene::addLanguageStrip(const Box& area, const Ground& ground)
     const TextStyle style{.size = sizes_.smallestText};
     const double arrow = style.size * 0.95;
     const double indent = arrow * 1.5;
-    const auto names = namesThatFit(setter_, target_.languagesToCome, style, area.width - indent);
+    const auto names =
+        namesThatFit(setter_, target_.languagesToCome, style, area.width - indent, mostLines);
     const auto lines = setter_.set(names, style, area.width - indent);
     const double height = logicalBox(lines).height;
     const double top = area.y + area.height - height;
@@ -94,17 +98,17 @@ double Scene::addLanguageStrip(const Box& area, const Ground& ground)
     const Box room{start, top, area.width - indent, height};
     const double arrowX = rightToLeft() ? area.x + area.width - arrow : area.x;
     add(PlacedArrow{
-        {arrowX, top + (height - arrow * 0.8) / 2, arrow, arrow * 0.8},
+        {arrowX, top + (firstLineHeight(lines) - arrow * 0.8) / 2, arrow, arrow * 0.8},
         ground.quiet,
         rightToLeft()});
     add(PlacedText{lines, room.x, room.y, room, ground.quiet, ground.fill});
     const double rule = std::max(1.0, sizes_.smallestText * 0.04);
     const double gap = sizes_.smallestText * 0.42;
     add(FilledBox{{area.x, top - gap, area.width, rule}, ground.rule});
-    return height + gap + sizes_.smallestText * 0.55;
+    return height + gap + sizes_.smallestText * 0.7;
 }
 
-double Scene::addMark(const Box& area, const Ground& ground)
+double Scene::addMark(const Box& area, const Ground& ground, Side side)
 {
     const TextStyle style{
         .size = std::max(9.0, sizes_.smallestText * kMarkSize),
@@ -116,7 +120,8 @@ double Scene::addMark(const Box& area, const Ground& ground)
     const auto lines = setter_.set(kMark, style, width);
     const double height = logicalBox(lines).height;
     const double outer = width + 2 * padding;
-    const double x = rightToLeft() ? area.x + area.width - outer : area.x;
+    const bool right = rightToLeft() == (side == Side::kStart);
+    const double x = right ? area.x + area.width - outer : area.x;
     const double y = area.y + area.height - height - padding;
     add(OutlinedBox{
         {x, y - padding / 2, outer, height + padding},

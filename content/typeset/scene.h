@@ -43,9 +43,11 @@ public:
         const Box& box,
         const Ground& ground);
 
-    // At the lower edge of the area; returns what it took of the height, with the gap above.
-    double addLanguageStrip(const Box& area, const Ground& ground);
-    double addMark(const Box& area, const Ground& ground);
+    // At the lower edge of the area; both return what they took of the height, with the gap above.
+    // What does not fit the strip's lines is "…".
+    double addLanguageStrip(const Box& area, const Ground& ground, int mostLines = 2);
+    enum class Side { kStart, kEnd };
+    double addMark(const Box& area, const Ground& ground, Side side = Side::kStart);
 
     struct FlowOptions {
         double titleScale = 1.45;

@@ -65,9 +65,7 @@ void addPanel(Scene& scene, const Box& panel, model::SlideIcon icon, bool marked
     const double x = scene.rightToLeft() ? panel.x + panel.width - margin - side : panel.x + margin;
     scene.addIcon(icon, {x, panel.y + (panel.height - side) / 2, side, side}, ground);
     if (marked) {
-        const double start = scene.rightToLeft() ? panel.x + margin : panel.x + panel.width / 2;
-        const Box right{start, panel.y, panel.width / 2 - margin, panel.height};
-        scene.addMark(inset(right, 0, margin * 0.3), ground);
+        scene.addMark(inset(panel, margin, margin * 0.4), ground, Scene::Side::kEnd);
     }
 }
 
@@ -133,6 +131,24 @@ Status layOutNotice(Scene& scene, const model::Slide& slide, const model::SlideT
         flowTextOf(text), area, ground, {.titleScale = 1.5, .largest = 1.15, .rest = 0.5});
 }
 
+// The icon at the start and the mark at the end of one row; returns the row's height with its gap.
+double addHead(Scene& scene, model::SlideIcon icon, bool marked, const Box& area, double side)
+{
+    if (icon == model::SlideIcon::kNone && !marked) {
+        return 0;
+    }
+    const auto& ground = scene.theme().panel;
+    const double iconX = scene.rightToLeft() ? area.x + area.width - side : area.x;
+    scene.addIcon(icon, {iconX, area.y, side, side}, ground);
+    if (marked) {
+        const double gap = side * 1.3;
+        const Box beside{
+            scene.rightToLeft() ? area.x : area.x + gap, area.y, area.width - gap, side * 0.86};
+        scene.addMark(beside, ground, Scene::Side::kEnd);
+    }
+    return side + scene.sizes().margin * 0.35;
+}
+
 Status layOutQr(Scene& scene, const model::Slide& slide, const model::SlideText& text)
 {
     if (!text.qr) {
@@ -167,17 +183,10 @@ Status layOutQr(Scene& scene, const model::Slide& slide, const model::SlideText&
         return added;
     }
     auto area = inset(textArea, margin * (wide ? 0.95 : 1.0), margin * (wide ? 0.85 : 0.6));
-    area.height -= scene.addLanguageStrip(area, ground);
-    if (!text.reviewed) {
-        area.height -= scene.addMark(area, ground);
-    }
-    if (slide.icon != model::SlideIcon::kNone) {
-        const double side = shortSide * 0.13;
-        const double x = scene.rightToLeft() ? area.x + area.width - side : area.x;
-        scene.addIcon(slide.icon, {x, area.y, side, side}, ground);
-        area.y += side + margin * 0.45;
-        area.height -= side + margin * 0.45;
-    }
+    area.height -= scene.addLanguageStrip(area, ground, 1);
+    const double head = addHead(scene, slide.icon, !text.reviewed, area, shortSide * 0.12);
+    area.y += head;
+    area.height -= head;
     auto flow = flowTextOf(text);
     if (!text.qr->caption.empty()) {
         flow.blocks.emplace_back(model::Paragraph{text.qr->caption});

@@ -57,6 +57,18 @@ PangoContext* makeContext(const std::string& language, bool rightToLeft)
     return context;
 }
 
+using Attributes = CHandle<PangoAttrList, pango_attr_list_unref>;
+
+// The fonts' own heights differ much, and with fallback from line to line.
+void setLineHeight(PangoLayout* lines, double height)
+{
+    const Attributes attributes(pango_attr_list_new());
+    pango_attr_list_insert(
+        attributes.get(),
+        pango_attr_line_height_new_absolute(static_cast<int>(height * PANGO_SCALE)));
+    pango_layout_set_attributes(lines, attributes.get());
+}
+
 } // namespace
 
 void TextSetter::Unref::operator()(void* object) const
@@ -83,8 +95,8 @@ Lines TextSetter::set(const std::string& text, const TextStyle& style, double wi
     pango_layout_set_font_description(lines.get(), font.get());
     pango_layout_set_auto_dir(lines.get(), FALSE);
     pango_layout_set_wrap(lines.get(), PANGO_WRAP_WORD);
-    pango_layout_set_line_spacing(
-        lines.get(), static_cast<float>(language_.lineSpacing * (style.bold ? 0.9 : 0.96)));
+    const double lineHeight = style.leftToRight ? Language{}.lineHeight : language_.lineHeight;
+    setLineHeight(lines.get(), style.size * lineHeight * (style.heading ? 0.9 : 1));
     if (width > 0) {
         pango_layout_set_width(lines.get(), static_cast<int>(std::floor(width * PANGO_SCALE)));
     }
@@ -109,6 +121,11 @@ Box inkBox(const Lines& lines)
     PangoRectangle ink;
     pango_layout_get_extents(lines.get(), &ink, nullptr);
     return boxOf(ink);
+}
+
+int lineCount(const Lines& lines)
+{
+    return pango_layout_get_line_count(lines.get());
 }
 
 double firstLineHeight(const Lines& lines)

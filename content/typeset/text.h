@@ -22,6 +22,7 @@ struct Box {
 struct TextStyle {
     double size = 40; // px, before the language's scale
     bool bold = false;
+    bool heading = false; // lines closer together
     bool centred = false;
     bool leftToRight = false; // an address, in whatever language it stands
 };
@@ -52,6 +53,7 @@ private:
 Box logicalBox(const Lines& lines);
 // What is really painted, relative to the same origin; may reach beyond the logical box.
 Box inkBox(const Lines& lines);
+int lineCount(const Lines& lines);
 // The first line's height.
 double firstLineHeight(const Lines& lines);
 bool hasUnknownGlyphs(const Lines& lines);
