@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "content/model/playlist.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,14 +20,23 @@ namespace jtv::timeline {
 
 using CueId = std::uint64_t; // counts up from 1 in the order of begin
 
+// A picture or slide of which nobody says how long it is shown. (SMIL gives it no time at all in a
+// seq; a visitor could not see it.)
+inline constexpr Milliseconds kDefaultPictureTime{10'000};
+
+// A loop in which everything fails rests before it tries again: 1 s, then twice as long each time.
+inline constexpr Milliseconds kLongestRest{30'000};
+
 // What is known of a medium before it plays.
 struct Turn {
     std::string language; // BCP 47
     Milliseconds duration{0};
 };
 struct Intrinsic {
-    std::optional<Milliseconds> duration; // nullopt: unknown, the cue stays open until mediaEnded()
-    std::vector<Turn> turns;              // a slide: its languages in the order they are shown
+    // nullopt: unknown. A video's or sound's cue stays open until mediaEnded(), a picture is shown
+    // for kDefaultPictureTime.
+    std::optional<Milliseconds> duration;
+    std::vector<Turn> turns; // a slide: its languages in the order they are shown
 };
 
 // One picture (or video) in one region for one span of time.
@@ -35,23 +45,27 @@ struct Cue {
     const model::Media* media = nullptr; // owned by the playlist, valid while the Timeline lives
     std::string language;                // of a slide's turn; empty for everything else
     Milliseconds begin{0};
-    std::optional<Milliseconds> end; // nullopt: open until mediaEnded()
+    // nullopt: open until mediaEnded(), or until a container around it ends (told by Step::ends).
+    std::optional<Milliseconds> end;
 };
 
 enum class MediaEnd { kFinished, kFailed, kTimedOut };
 
 struct Step {
     std::vector<CueId> ends; // handled before the begins of the same instant
-    std::vector<Cue> begins; // sorted by z-index, then document order
-    std::vector<Cue>
-        upcoming; // at most one a region: what follows if nothing happens; to be prepared now
-    std::optional<Milliseconds>
-        next;              // when advance() must be called again; nullopt: only an event goes on
-    bool finished = false; // the body has ended and nothing will begin any more
+    std::vector<Cue> begins; // by begin, then z-index, then document order
+    // At most one a region: what follows if nothing happens; to be prepared now. Its id is 0 and
+    // its times are a forecast (an open cue is taken to end at once).
+    std::vector<Cue> upcoming;
+    // When advance() must be called again; nullopt: only an event goes on.
+    std::optional<Milliseconds> next;
+    bool finished = false;   // the body has ended and nothing will begin any more
+    std::size_t visited = 0; // nodes looked at in this step, for the tests of its cost
 };
 
 struct Options {
-    std::vector<std::string> languages; // wanted, best first
+    // A slide's turns in these languages, in this order; empty, or none of them there: as given.
+    std::vector<std::string> languages;
     std::uint64_t seed = 0;
     // Called once a medium when it first becomes upcoming. Must not block.
     std::function<Intrinsic(const model::Media&)> intrinsic;
@@ -60,7 +74,8 @@ struct Options {
 // Any one thread. The cost of one step does not depend on the playlist's length.
 class Timeline {
 public:
-    // Errors: kUnsupported with file, line and element for what this version does not play.
+    // The playlist holds only what is played: the readers leave out the rest, with remarks.
+    // Errors: kInvalid when containers are nested deeper than 64 levels.
     static Result<Timeline> make(std::shared_ptr<const model::Playlist> playlist, Options options);
 
     Timeline(Timeline&&) noexcept;
@@ -69,17 +84,20 @@ public:
     Timeline& operator=(const Timeline&) = delete;
     ~Timeline();
 
-    // Moves to `now`, which never goes back. The first call with 0 begins the playlist.
+    // Moves to `now`, which never goes back. The first call with 0 begins the playlist. A cue that
+    // began and ended since the last call is in both lists; the steps may be as long as one likes.
     Step advance(Milliseconds now);
 
     // The medium of this cue ended at `now`: an open cue ends there and its successor begins; a cue
     // with an end keeps it when it finished (the last picture stays) and is skipped when it failed.
+    // A cue that has ended already is ignored.
     Step mediaEnded(CueId cue, MediaEnd how, Milliseconds now);
 
     const std::vector<Cue>& active() const;
 
 private:
     struct State;
+    Timeline();
     std::unique_ptr<State> state_;
 };
 

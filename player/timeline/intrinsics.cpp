@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Simple durations [SMIL 3.0 Timing, 5.4.5] and the turns of slides.
+#include "player/timeline/intrinsics.h"
+
+#include "player/timeline/outline.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace jtv::timeline {
+namespace {
+
+Milliseconds sumOf(const std::vector<Turn>& turns, std::size_t count)
+{
+    return std::accumulate(
+        turns.begin(),
+        turns.begin() + static_cast<std::ptrdiff_t>(count),
+        Milliseconds(0),
+        [](Milliseconds sum, const Turn& turn) { return sum + turn.duration; });
+}
+
+// The turns in the wanted languages, best first; all when none of them is there.
+std::vector<Turn>
+wantedTurns(const std::vector<Turn>& turns, const std::vector<std::string>& languages)
+{
+    std::vector<Turn> wanted;
+    for (const auto& language : languages) {
+        std::copy_if(turns.begin(), turns.end(), std::back_inserter(wanted), [&](const Turn& turn) {
+            return turn.language == language;
+        });
+    }
+    return wanted.empty() ? turns : wanted;
+}
+
+} // namespace
+
+const Intrinsic& Intrinsics::of(const model::Media& media)
+{
+    if (const auto found = known_.find(&media); found != known_.end()) {
+        return found->second;
+    }
+    auto known = options_.intrinsic ? options_.intrinsic(media) : Intrinsic();
+    if (known.duration) {
+        known.duration = std::max(*known.duration, Milliseconds(0));
+    }
+    std::erase_if(known.turns, [](const Turn& turn) { return turn.duration <= Milliseconds(0); });
+    known.turns = wantedTurns(known.turns, options_.languages);
+    return known_.emplace(&media, std::move(known)).first->second;
+}
+
+SimpleDuration simpleDurationOf(
+    const model::Timing& timing, bool lingers, const model::Media& media, const Intrinsic& known)
+{
+    if (timing.dur.kind == model::Duration::Kind::kClock) {
+        return {timing.dur.value, false};
+    }
+    if (lingers || isIndefinite(timing)) {
+        return {std::nullopt, false};
+    }
+    if (media.kind == model::MediaKind::kSlide && !known.turns.empty()) {
+        return {sumOf(known.turns, known.turns.size()), false};
+    }
+    const bool moves =
+        media.kind == model::MediaKind::kVideo || media.kind == model::MediaKind::kAudio;
+    if (moves) {
+        return {known.duration, !known.duration};
+    }
+    return {known.duration.value_or(kDefaultPictureTime), false};
+}
+
+Milliseconds
+turnDuration(const std::vector<Turn>& turns, std::size_t turn, std::optional<Milliseconds> simple)
+{
+    if (!simple) {
+        return turns[turn].duration;
+    }
+    const auto total = sumOf(turns, turns.size()).count();
+    const auto until = [&](std::size_t count) {
+        const auto share =
+            static_cast<long double>(sumOf(turns, count).count()) / static_cast<long double>(total);
+        return static_cast<Milliseconds::rep>(
+            share * static_cast<long double>(simple->count()) + 0.5L);
+    };
+    return Milliseconds(until(turn + 1) - until(turn));
+}
+
+} // namespace jtv::timeline

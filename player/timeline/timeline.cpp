@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Instants one after the other up to now, and a look at what will follow.
+#include "player/timeline/timeline.h"
+
+#include "player/timeline/forecast.h"
+#include "player/timeline/intrinsics.h"
+#include "player/timeline/outline.h"
+#include "player/timeline/stepper.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace jtv::timeline {
+namespace {
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>& from)
+{
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+} // namespace
+
+struct Timeline::State {
+    std::shared_ptr<const model::Playlist> playlist;
+    Intrinsics intrinsics;
+    Running running;
+    Milliseconds now{0};
+    std::vector<Cue> active;
+
+    void take(Stepper& stepper, Step& step)
+    {
+        append(step.ends, stepper.ends);
+        append(step.begins, stepper.begins);
+        step.visited += stepper.visited;
+    }
+
+    void run(Milliseconds until, Step& step)
+    {
+        assert(until >= now);
+        while (running.root) {
+            const auto due = nextEvent(*running.root, step.visited);
+            if (!due || *due > until) {
+                break;
+            }
+            Stepper stepper(running, intrinsics, *due);
+            stepper.settle();
+            take(stepper, step);
+        }
+        now = until;
+    }
+
+    void finish(Step& step)
+    {
+        active.clear();
+        for (const auto& showing : running.showing) {
+            active.push_back(showing.cue);
+        }
+        step.finished = !running.root;
+        if (running.root) {
+            step.next = nextEvent(*running.root, step.visited);
+            step.upcoming = forecast(running, intrinsics, now, step.visited);
+        }
+    }
+};
+
+Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist, Options options)
+{
+    assert(playlist);
+    auto outline = Outline::make(playlist);
+    if (!outline) {
+        return std::move(outline).error();
+    }
+    Timeline timeline;
+    timeline.state_ = std::make_unique<State>(
+        State{std::move(playlist), Intrinsics(std::move(options)), {}, Milliseconds(0), {}});
+    auto& running = timeline.state_->running;
+    running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
+    running.outline = *std::move(outline);
+    return timeline;
+}
+
+Timeline::Timeline() = default;
+Timeline::Timeline(Timeline&&) noexcept = default;
+Timeline& Timeline::operator=(Timeline&&) noexcept = default;
+Timeline::~Timeline() = default;
+
+Step Timeline::advance(Milliseconds now)
+{
+    Step step;
+    state_->run(std::max(now, state_->now), step);
+    state_->finish(step);
+    return step;
+}
+
+Step Timeline::mediaEnded(CueId cue, MediaEnd how, Milliseconds now)
+{
+    Step step;
+    state_->run(std::max(now, state_->now), step);
+    const auto& showing = state_->running.showing;
+    const auto found = std::find_if(
+        showing.begin(), showing.end(), [&](const auto& entry) { return entry.cue.id == cue; });
+    if (found != showing.end()) {
+        Stepper stepper(state_->running, state_->intrinsics, state_->now);
+        stepper.end(found->ticket, how);
+        state_->take(stepper, step);
+    }
+    state_->finish(step);
+    return step;
+}
+
+const std::vector<Cue>& Timeline::active() const
+{
+    return state_->active;
+}
+
+} // namespace jtv::timeline
