@@ -3,6 +3,7 @@
 // Order of items, codes of screens and the other plain values of the page.
 import { describe, expect, it } from 'vitest';
 import type { Asset, Screen } from '../src/api/types';
+import { de } from '../src/language/de';
 import { clockTime, fileSize, languageName, moment } from '../src/language/formats';
 import { moved, placeAt, totalLength, usersOf } from '../src/playlists/order';
 import { isCode, nowPlaying, tidyCode, versionOf } from '../src/screens/screen';
@@ -48,6 +49,7 @@ describe('screen', () => {
     expect(versionOf(screen({}))).toBe('nothing');
     expect(versionOf(screen({ revision_wanted: 3 }))).toBe('first');
     expect(versionOf(screen({ revision_wanted: 3, revision_active: 2 }))).toBe('loading');
+    expect(versionOf(screen({ revision_wanted: 3, revision_active: 2, online: false }))).toBe('waits');
     expect(versionOf(screen({ revision_wanted: 3, revision_active: 3 }))).toBe('newest');
   });
 
@@ -78,8 +80,10 @@ describe('formats', () => {
     expect(fileSize(400, 'en')).toBe('0.4 kB');
     expect(languageName('uk', 'de')).toBe('Ukrainisch');
     expect(languageName('not a tag', 'de')).toBe('not a tag');
-    expect(moment('2026-11-23T08:00:00Z', 'de', new Date('2026-12-24T08:00:00Z'))).toContain('23. November 2026');
-    expect(moment(null, 'de')).toBe('');
-    expect(moment('rubbish', 'de')).toBe('');
+    expect(moment('2026-11-23T08:00:00Z', de, 'de', new Date('2026-12-24T08:00:00Z'))).toMatch(/^23\. November 2026, \d\d:\d\d Uhr$/);
+    const now = new Date(2026, 10, 23, 8, 5);
+    expect(moment(now.getTime(), de, 'de', now)).toBe('heute, 08:05 Uhr');
+    expect(moment(null, de, 'de')).toBe('');
+    expect(moment('rubbish', de, 'de')).toBe('');
   });
 });

@@ -4,12 +4,21 @@
 import { ApiFailure } from '../api/http';
 import type { Words } from './de';
 
+/** Words of the API that mean the same to a reader. */
+const kSame: Record<string, string> = {
+  denied: 'forbidden',
+  full: 'disk_full',
+  internal: 'server_fault',
+  not_logged_in: 'session_ended',
+  unsupported: 'unknown_type',
+};
+
 /** The sentence for a failure; one without words of its own keeps the server's sentence visible. */
 export function failureText(failure: unknown, words: Words): string {
   if (!(failure instanceof ApiFailure)) {
     return words.failure['server_fault'] ?? '';
   }
-  const own = words.failure[failure.word];
+  const own = words.failure[kSame[failure.word] ?? failure.word];
   if (own !== undefined) {
     return own;
   }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Dates, sizes, times and language names as people of a language write them.
 import type { Moment } from '../api/types';
+import type { Words } from './de';
 
-/** "14:05" for today, otherwise with the date; empty for something that is no moment. */
-export function moment(value: Moment | null | undefined, language: string, now = new Date()): string {
+/** "heute, 14:05 Uhr", or with the date; empty for something that is no moment. */
+export function moment(value: Moment | null | undefined, words: Words, language: string, now = new Date()): string {
   if (value === null || value === undefined || value === '') {
     return '';
   }
@@ -12,12 +13,12 @@ export function moment(value: Moment | null | undefined, language: string, now =
   if (Number.isNaN(date.getTime())) {
     return '';
   }
-  const today = date.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(language, {
-    ...(today ? {} : { day: 'numeric', month: 'long', year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(date);
+  const locale = language === 'en' ? 'en-GB' : language;
+  const day =
+    date.toDateString() === now.toDateString()
+      ? words.today
+      : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+  return words.at(day, new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date));
 }
 
 /** "Montag, 23. November 2026" of a date written 2026-11-23. */

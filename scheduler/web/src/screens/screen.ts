@@ -3,7 +3,7 @@
 // What a screen's report means: which publication it shows and what plays. Pure.
 import type { Asset, Screen, Slide } from '../api/types';
 
-export type Version = 'nothing' | 'first' | 'loading' | 'newest';
+export type Version = 'nothing' | 'first' | 'loading' | 'waits' | 'newest';
 
 export function versionOf(screen: Screen): Version {
   const wanted = screen.revision_wanted ?? 0;
@@ -14,7 +14,10 @@ export function versionOf(screen: Screen): Version {
   if (active >= wanted) {
     return 'newest';
   }
-  return active === 0 ? 'first' : 'loading';
+  if (active === 0) {
+    return 'first';
+  }
+  return screen.online ? 'loading' : 'waits';
 }
 
 /** The name of what plays, or null when the screen has not said; a stored file is named by its upload. */
