@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(roll_back_is_written_into_every_plan)
 {
     auto back = kFourth;
     back.rollsBack = 9;
-    for (const auto& plan : makePlans(programme(), kScreens, back).value()) {
+    const auto plans = makePlans(programme(), kScreens, back).value();
+    for (const auto& plan : plans) {
         BOOST_TEST(plan.rollsBack.value() == 9U);
     }
 }
