@@ -20,15 +20,36 @@ Milliseconds sumOf(const std::vector<Turn>& turns, std::size_t count)
         [](Milliseconds sum, const Turn& turn) { return sum + turn.duration; });
 }
 
-// The turns in the wanted languages, best first; all when none of them is there.
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// The same tag, or the same primary language: "de-AT" is served by "de" and the other way round.
+bool serves(std::string_view have, std::string_view want)
+{
+    have = have.substr(0, have.find('-'));
+    want = want.substr(0, want.find('-'));
+    return std::equal(have.begin(), have.end(), want.begin(), want.end(), [](char a, char b) {
+        return lower(a) == lower(b);
+    });
+}
+
+// The turns in the wanted languages, best first, none twice; all when none of them is there.
 std::vector<Turn>
 wantedTurns(const std::vector<Turn>& turns, const std::vector<std::string>& languages)
 {
     std::vector<Turn> wanted;
+    std::vector<Turn> left = turns;
     for (const auto& language : languages) {
-        std::copy_if(turns.begin(), turns.end(), std::back_inserter(wanted), [&](const Turn& turn) {
-            return turn.language == language;
-        });
+        for (auto turn = left.begin(); turn != left.end();) {
+            if (serves(turn->language, language)) {
+                wanted.push_back(std::move(*turn));
+                turn = left.erase(turn);
+            } else {
+                ++turn;
+            }
+        }
     }
     return wanted.empty() ? turns : wanted;
 }

@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(slide_is_shown_in_each_of_its_languages_in_turn)
 BOOST_AUTO_TEST_CASE(wanted_languages_set_the_turns_and_their_order)
 {
     Player player;
-    player.languages = {"uk", "fr", "de"};
+    player.languages = {"uk", "fr", "DE-at"};
     player.known["s"] = turns({{"de", ms(4000)}, {"ar", ms(6000)}, {"uk", ms(2000)}});
     BOOST_TEST(
         player.run(playlist(seq({slide("s")})), ms(60'000)) == "0-2000 s/uk, 2000-6000 s/de");
