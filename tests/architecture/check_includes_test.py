@@ -9,7 +9,7 @@ import unittest
 
 import check_includes
 
-HEAD = "// SPDX-License-Identifier: EUPL-1.2\n"
+HEAD = "// SPDX-License-" "Identifier: EUPL-1.2\n"
 ARROWS = """| folder | what it does | may include |
 |---|---|---|
 | `base` | values | – |
@@ -30,7 +30,7 @@ class CheckIncludes(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
             subprocess.run(["git", "init", "-q", folder], check=True)
-            for name, text in {"ARCHITECTURE.md": "<!-- SPDX-License-Identifier: x -->\n" + arrows + LIBRARIES,
+            for name, text in {"ARCHITECTURE.md": "<!-- SPDX-License-" "Identifier: EUPL-1.2 -->\n" + arrows + LIBRARIES,
                                "base/result.h": HEAD, "content/model/plan.h": HEAD + '#include "base/result.h"\n', **files}.items():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_text(text, encoding="utf-8")
