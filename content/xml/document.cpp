@@ -157,7 +157,8 @@ constexpr auto kOnError = [](void* context, auto* error) {
     }
     const model::SourcePlace place{*reading.file, std::max(error->line, 1)};
     // An undeclared prefix, an id used twice: no reason not to read the rest.
-    const bool bearable = error->domain == XML_FROM_NAMESPACE || error->domain == XML_FROM_VALID;
+    const bool bearable = error->domain == XML_FROM_NAMESPACE || error->domain == XML_FROM_VALID ||
+                          error->domain == XML_FROM_DTD;
     if (bearable && error->level < XML_ERR_FATAL) {
         if (reading.remarks.size() >= kMostRemarks) {
             return;

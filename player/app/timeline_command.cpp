@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Steps a timeline from event to event and prints its cues.
+#include "player/app/timeline_command.h"
+
+#include "base/log.h"
+#include "content/xml/smil.h"
+#include "content/xml/smil_timing.h"
+#include "player/app/known_durations.h"
+#include "player/timeline/timeline.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <deque>
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::app {
+namespace {
+
+constexpr Log kLog{"timeline"};
+constexpr int kItemFailed = 1;
+constexpr int kWrongUsage = 2;
+constexpr Milliseconds kLongestLook = std::chrono::hours(24);
+constexpr std::size_t kMostCues = 100'000;
+
+struct Wish {
+    std::string file;
+    std::string at;
+    std::string duration;
+    std::vector<std::string> languages;
+    std::uint64_t seed = 0;
+    std::string durations;
+};
+
+std::string_view nameOf(model::MediaKind kind)
+{
+    switch (kind) {
+    case model::MediaKind::kVideo:
+        return "video";
+    case model::MediaKind::kImage:
+        return "image";
+    case model::MediaKind::kSlide:
+        return "slide";
+    case model::MediaKind::kAudio:
+        return "audio";
+    }
+    return "image";
+}
+
+// 2026-03-29T01:00:00[.5](Z|+01:00)
+bool isInstant(const std::string& text)
+{
+    int year = 0;
+    unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0;
+    int end = 0;
+    // NOLINTNEXTLINE(cert-err34-c): the ranges are checked below
+    const int read = std::sscanf(
+        text.c_str(),
+        "%4d-%2u-%2uT%2u:%2u:%2u%n",
+        &year,
+        &month,
+        &day,
+        &hour,
+        &minute,
+        &second,
+        &end);
+    const auto date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+    if (read != 6 || !date.ok() || hour > 23 || minute > 59 || second > 60) {
+        return false;
+    }
+    auto rest = text.substr(static_cast<std::size_t>(end));
+    if (!rest.empty() && rest[0] == '.') {
+        rest.erase(0, rest.find_first_not_of("0123456789", 1));
+    }
+    unsigned zoneHour = 0, zoneMinute = 0;
+    char sign = '\0';
+    int zoneEnd = 0;
+    // NOLINTNEXTLINE(cert-err34-c)
+    const int zone =
+        std::sscanf(rest.c_str(), "%c%2u:%2u%n", &sign, &zoneHour, &zoneMinute, &zoneEnd);
+    return rest == "Z" || (zone == 3 && (sign == '+' || sign == '-') && rest.size() == 6 &&
+                           zoneEnd == 6 && zoneHour < 24 && zoneMinute < 60);
+}
+
+// Prints cues in the order of their begin as soon as the end of each is known.
+class Printer {
+public:
+    Printer(timeline::Timeline timeline, KnownDurations& known, Milliseconds until)
+        : timeline_(std::move(timeline)), known_(known), until_(until)
+    {}
+
+    void run()
+    {
+        auto step = timeline_.advance(now_);
+        take(step);
+        while (!step.finished && !isDone()) {
+            if (const auto failed = nextFailed()) {
+                step = timeline_.mediaEnded(*failed, timeline::MediaEnd::kFailed, now_);
+            } else if (step.next) {
+                now_ = *step.next;
+                step = timeline_.advance(now_);
+            } else {
+                break;
+            }
+            take(step);
+        }
+        flush(true);
+        if (told_ >= kMostCues) {
+            kLog.warning("stopped after {} cues; ask for less with --for", kMostCues);
+        }
+    }
+
+private:
+    struct Line {
+        timeline::Cue cue;
+        bool left = false; // out: it could not be read
+    };
+
+    bool isDone() const
+    {
+        return told_ >= kMostCues || now_ >= until_ + kLongestLook ||
+               (now_ >= until_ && lines_.empty());
+    }
+
+    void take(const timeline::Step& step)
+    {
+        for (const auto& cue : step.begins) {
+            const bool failed = known_.failed(*cue.media);
+            if (failed) {
+                failed_.push_back(cue.id);
+            }
+            if (cue.begin < until_) {
+                lines_.push_back({cue, failed});
+            }
+        }
+        for (const auto id : step.ends) {
+            const auto line = std::find_if(lines_.begin(), lines_.end(), [&](const Line& entry) {
+                return entry.cue.id == id;
+            });
+            if (line != lines_.end() && !line->cue.end) {
+                line->cue.end = now_;
+            }
+        }
+        flush(false);
+    }
+
+    std::optional<timeline::CueId> nextFailed()
+    {
+        if (failed_.empty()) {
+            return std::nullopt;
+        }
+        const auto id = failed_.back();
+        failed_.pop_back();
+        return id;
+    }
+
+    void flush(bool all)
+    {
+        while (!lines_.empty() && (all || lines_.front().cue.end || lines_.front().left)) {
+            const auto& [cue, left] = lines_.front();
+            if (!left) {
+                fmt::print(
+                    "{}\t{}\t{}\t{}\t{}\n",
+                    cue.begin.count(),
+                    cue.end ? std::to_string(cue.end->count()) : "indefinite",
+                    cue.media->region,
+                    nameOf(cue.media->kind),
+                    cue.media->source);
+                ++told_;
+            }
+            lines_.pop_front();
+        }
+    }
+
+    timeline::Timeline timeline_;
+    KnownDurations& known_;
+    Milliseconds until_;
+    Milliseconds now_{0};
+    std::deque<Line> lines_;
+    std::vector<timeline::CueId> failed_;
+    std::size_t told_ = 0;
+};
+
+int refuse(const std::string& sentence)
+{
+    fmt::print(stderr, "jtv-player: {}\n", sentence);
+    return kWrongUsage;
+}
+
+int printTimeline(const Wish& wish)
+{
+    auto until = std::optional(kLongestLook);
+    if (!wish.duration.empty()) {
+        until = xml::parseClock(wish.duration);
+    }
+    if (!until) {
+        return refuse(
+            fmt::format("--for {} is not a duration; write for example 60s", wish.duration));
+    }
+    if (!wish.at.empty() && !isInstant(wish.at)) {
+        return refuse(fmt::format(
+            "--at {} is not a time; write for example 2026-03-29T01:00:00+01:00", wish.at));
+    }
+    auto playlist = xml::readSmil(wish.file);
+    if (!playlist) {
+        return refuse(playlist.error().message);
+    }
+    for (const auto& remark : playlist->remarks) {
+        if (remark.severity == model::Remark::Severity::kError) {
+            kLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
+        }
+    }
+    KnownDurations known(std::filesystem::path(wish.file).parent_path(), wish.languages);
+    if (!wish.durations.empty()) {
+        if (const auto loaded = known.load(wish.durations); !loaded) {
+            return refuse(loaded.error().message);
+        }
+    }
+    timeline::Options options;
+    options.languages = wish.languages;
+    options.seed = wish.seed;
+    options.intrinsic = [&known](const model::Media& media) { return known.of(media); };
+    auto timeline = timeline::Timeline::make(
+        std::make_shared<const model::Playlist>(*std::move(playlist)), std::move(options));
+    if (!timeline) {
+        return refuse(timeline.error().message);
+    }
+    Printer(*std::move(timeline), known, *until).run();
+    return known.anyFailed() ? kItemFailed : 0;
+}
+
+} // namespace
+
+void addTimelineCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand(
+        "timeline",
+        "Print what would be shown when: begin_ms, end_ms|indefinite, region, kind, source (TAB "
+        "separated)");
+    command->footer(
+        "Exit code 0: printed, 1: a medium could not be read and is left out, 2: wrong usage or "
+        "unreadable input.");
+    auto wish = std::make_shared<Wish>();
+    command->add_option("FILE", wish->file, "a SMIL playlist")->required();
+    command->add_option(
+        "--at",
+        wish->at,
+        "the time at which it starts, e.g. 2026-03-29T01:00:00+01:00; times are told from there");
+    command->add_option(
+        "--for", wish->duration, "how far to look, e.g. 60s; else to its end, at most 24h");
+    command->add_option(
+        "--language", wish->languages, "a language of the screen, best first; may be repeated");
+    command->add_option("--seed", wish->seed, "for everything drawn by lot");
+    command->add_option(
+        "--durations",
+        wish->durations,
+        "a JSON object, source → milliseconds; without it media are probed");
+    command->callback([wish, &exitCode] { exitCode = printTimeline(*wish); });
+}
+
+} // namespace jtv::app
