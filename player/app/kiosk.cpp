@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// One loop, one poll: display, show, news, signals.
+#include "player/app/kiosk.h"
+
+#include "base/log.h"
+#include "base/service.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <poll.h>
+
+namespace jtv::app {
+namespace {
+
+constexpr Log kLog{"run"};
+constexpr Milliseconds kPump{100};   // for displays without a file descriptor
+constexpr Milliseconds kSleep{1000}; // at most: the wall clock may be set
+constexpr Milliseconds kTellEvery{30'000};
+constexpr std::size_t kItemWarnings = 5;
+
+// The wall clock's `until` on the steady clock.
+SteadyTime onSteady(const Clock& clock, WallTime until)
+{
+    return clock.steady() + std::max<Nanoseconds>(until - clock.wall(), Nanoseconds(0));
+}
+
+} // namespace
+
+Kiosk::Kiosk(Parts parts) : parts_(std::move(parts))
+{
+    now_.width = parts_.screen.width();
+    now_.height = parts_.screen.height();
+}
+
+void Kiosk::begin(sync::ActivePlanPtr plan)
+{
+    handle(sync::PlanActivated{std::move(plan)});
+}
+
+bool Kiosk::run(std::optional<SteadyTime> until)
+{
+    while (!parts_.termination.wanted() && parts_.screen.pumpEvents()) {
+        takeNews();
+        decide(show::When::kAtBoundary);
+        parts_.show.tick();
+        takeEvents();
+        keepPanel();
+        if (parts_.show.restartWanted()) {
+            kLog.error("a decoder hangs; the player starts again");
+            return true;
+        }
+        const auto now = parts_.clock.steady();
+        beat(now);
+        tell(now);
+        if (until && now >= *until) {
+            break;
+        }
+        wait(nextWake(until));
+    }
+    return false;
+}
+
+SteadyTime Kiosk::nextWake(std::optional<SteadyTime> until) const
+{
+    const auto now = parts_.clock.steady();
+    auto next = std::min({now + kSleep, parts_.show.nextDue(), nextTell_, nextBeat_});
+    if (parts_.screen.eventFd() < 0) {
+        next = std::min<SteadyTime>(next, now + kPump);
+    }
+    if (choice_ && choice_->until) {
+        next = std::min(next, onSteady(parts_.clock, *choice_->until));
+    }
+    return until ? std::min(next, *until) : next;
+}
+
+void Kiosk::wait(SteadyTime until) const
+{
+    std::array<pollfd, 4> waiting = {{
+        {parts_.show.fd(), POLLIN, 0},
+        {parts_.news.fd(), POLLIN, 0},
+        {parts_.termination.fd(), POLLIN, 0},
+        {parts_.screen.eventFd(), POLLIN, 0}, // -1 is left out by poll()
+    }};
+    const auto span = std::max<Nanoseconds>(until - parts_.clock.steady(), Nanoseconds(0));
+    const timespec timeout{
+        static_cast<time_t>(span.count() / 1'000'000'000),
+        static_cast<long>(span.count() % 1'000'000'000)};
+    ::ppoll(waiting.data(), waiting.size(), &timeout, nullptr);
+}
+
+void Kiosk::takeNews()
+{
+    for (const auto& news : parts_.news.take()) {
+        std::visit([this](const auto& one) { handle(one); }, news);
+    }
+}
+
+void Kiosk::handle(const sync::PlanActivated& news)
+{
+    programme_.emplace(news.plan);
+    now_.revision = news.plan->plan.revision;
+    itemWarnings_.clear();
+    refused_.clear();
+    for (const auto& warning : programme_->warnings()) {
+        kLog.warning("{}", warning);
+    }
+    decide(show::When::kAtOnce);
+    nextTell_ = {};
+}
+
+void Kiosk::handle(const sync::ScreenshotWanted& /*news*/)
+{
+    if (parts_.sync != nullptr) {
+        parts_.sync->screenshot(parts_.screen.screenshot());
+    }
+}
+
+void Kiosk::handle(const sync::EnrolmentCode& news)
+{
+    code_ = news.code;
+}
+
+void Kiosk::handle(const sync::ServerReached& news)
+{
+    now_.serverReached = news.reached;
+}
+
+void Kiosk::decide(show::When when)
+{
+    if (!programme_) {
+        return;
+    }
+    auto choice = programme_->choose(parts_.clock.wall());
+    auto looks = programme_->looksOf(choice.playlist);
+    const auto& fallback = programme_->plan().defaultPlaylist;
+    if (looks == refused_ && choice.playlist != fallback) {
+        choice.playlist = fallback;
+        looks = programme_->looksOf(fallback);
+    }
+    if (choice_ && looks == looks_ && !parts_.show.finished()) {
+        choice_ = std::move(choice);
+        return;
+    }
+    if (looks == refused_) {
+        return;
+    }
+    looks_ = std::move(looks);
+    play(choice, when);
+}
+
+void Kiosk::play(const Choice& choice, show::When when)
+{
+    choice_ = choice;
+    auto programme = programme_->make(choice.playlist);
+    now_.playlist = programme.name;
+    now_.rule = choice.rule.value_or("");
+    kLog.info(
+        "plan {}: \"{}\" {}",
+        programme_->plan().revision,
+        programme.name,
+        choice.rule ? fmt::format("by the rule {}", *choice.rule) : "by default");
+    parts_.show.play(std::move(programme), when);
+}
+
+void Kiosk::takeEvents()
+{
+    for (const auto& event : parts_.show.takeEvents()) {
+        handle(event);
+    }
+}
+
+void Kiosk::handle(const show::Event& event)
+{
+    switch (event.kind) {
+    case show::Event::Kind::kProgrammeBegan:
+        began_ = true;
+        break;
+    case show::Event::Kind::kProgrammeRefused:
+        refused_ = looks_;
+        warn(fmt::format("\"{}\" cannot be shown: {}", event.programme, event.reason));
+        break;
+    case show::Event::Kind::kItemBegan:
+        now_.item = event.item;
+        now_.itemName = programme_ ? programme_->nameOf(event.item.source) : event.item.source;
+        nextTell_ = {};
+        break;
+    case show::Event::Kind::kItemEnded:
+        if (!event.item.reason.empty()) {
+            warn(fmt::format(
+                "\"{}\": {}",
+                programme_ ? programme_->nameOf(event.item.source) : event.item.source,
+                event.item.reason));
+        }
+        break;
+    }
+}
+
+void Kiosk::warn(const std::string& text)
+{
+    const auto known = std::find(itemWarnings_.begin(), itemWarnings_.end(), text);
+    if (known != itemWarnings_.end()) {
+        return; // an item that fails in every round is told once
+    }
+    kLog.warning("{}", text);
+    itemWarnings_.push_back(text);
+    if (itemWarnings_.size() > kItemWarnings) {
+        itemWarnings_.erase(itemWarnings_.begin());
+    }
+    nextTell_ = {};
+}
+
+void Kiosk::keepPanel()
+{
+    if (!began_) {
+        parts_.panel.show(code_);
+    }
+}
+
+void Kiosk::beat(SteadyTime now)
+{
+    if (!ready_) {
+        ready_ = true;
+        notifyService("READY=1");
+    }
+    if (now < nextBeat_) {
+        return;
+    }
+    const auto interval = watchdogInterval();
+    nextBeat_ = now + interval.value_or(kTellEvery);
+    if (interval) {
+        notifyService("WATCHDOG=1");
+    }
+}
+
+void Kiosk::tell(SteadyTime now)
+{
+    if (now < nextTell_) {
+        return;
+    }
+    nextTell_ = now + kTellEvery;
+    now_.uptime = std::chrono::duration_cast<Milliseconds>(now - parts_.started);
+    now_.warnings = parts_.warnings;
+    if (programme_) {
+        const auto& of = programme_->warnings();
+        now_.warnings.insert(now_.warnings.end(), of.begin(), of.end());
+    }
+    now_.warnings.insert(now_.warnings.end(), itemWarnings_.begin(), itemWarnings_.end());
+    if (parts_.sync != nullptr) {
+        parts_.sync->report(toReport(now_, parts_.show.statistics()));
+    }
+    if (parts_.metrics != nullptr) {
+        parts_.metrics->update(toMetrics(now_, parts_.show.statistics()));
+    }
+    notifyService(fmt::format("STATUS=plan {}, {}", now_.revision.value_or(0), now_.itemName));
+}
+
+} // namespace jtv::app

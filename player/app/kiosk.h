@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The main loop of `run`: what the plan says is on the screen, whatever the network does.
+#pragma once
+
+#include "base/clock.h"
+#include "base/mailbox.h"
+#include "player/app/panel.h"
+#include "player/app/plan_programme.h"
+#include "player/app/status_report.h"
+#include "player/app/termination.h"
+#include "player/screen/screen.h"
+#include "player/show/show.h"
+#include "player/status/status.h"
+#include "player/sync/sync.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::app {
+
+// Main-thread only. Borrows all it is given.
+class Kiosk {
+public:
+    struct Parts {
+        screen::Screen& screen;
+        show::Show& show;
+        Panel& panel;
+        Termination& termination;
+        Mailbox<sync::News>& news;
+        const Clock& clock;
+        sync::Sync* sync = nullptr;                // null: without network
+        status::StatusListener* metrics = nullptr; // null: none wanted
+        SteadyTime started{};
+        std::vector<std::string> warnings; // of the settings
+    };
+    explicit Kiosk(Parts parts);
+
+    // Before run(): the plan found on the disk.
+    void begin(sync::ActivePlanPtr plan);
+
+    // Until a signal, a closed window, `until` (nullopt: for ever), or a decoder that hangs for
+    // good. True: the process has to be started again.
+    bool run(std::optional<SteadyTime> until);
+
+private:
+    void wait(SteadyTime until) const;
+    SteadyTime nextWake(std::optional<SteadyTime> until) const;
+
+    void takeNews();
+    void handle(const sync::PlanActivated& news);
+    void handle(const sync::ScreenshotWanted& news);
+    void handle(const sync::EnrolmentCode& news);
+    void handle(const sync::ServerReached& news);
+
+    // Shows what the plan says for now, if that is something else than what is shown.
+    void decide(show::When when);
+    void play(const Choice& choice, show::When when);
+    void takeEvents();
+    void handle(const show::Event& event);
+    void warn(const std::string& text);
+    void keepPanel();
+
+    void beat(SteadyTime now); // tells systemd that this loop is alive
+    void tell(SteadyTime now); // status and metrics, when due
+
+    Parts parts_;
+    std::optional<PlanProgramme> programme_;
+    std::optional<Choice> choice_; // asked of the show
+    std::string looks_;            // of the choice
+    std::string refused_;          // looks that the show refused last
+    bool began_ = false;           // something of the plan has been on the screen
+    std::optional<enrolment::Code> code_;
+    NowShown now_;
+    std::vector<std::string> itemWarnings_; // newest last, a few
+    SteadyTime nextBeat_{};
+    SteadyTime nextTell_{};
+    bool ready_ = false;
+};
+
+} // namespace jtv::app

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The choice, and how a plan's sources are found in the store.
+#include "player/app/plan_programme.h"
+
+#include "base/file.h"
+#include "content/xml/slide.h"
+
+#include <fmt/format.h>
+#include <limits>
+
+namespace jtv::app {
+namespace {
+
+Result<show::Source> findSlide(const std::filesystem::path& path, const store::BlobStore& blobs)
+{
+    const auto bytes = readFile(path, xml::kMaxSlideBytes);
+    if (!bytes) {
+        return bytes.error();
+    }
+    auto slide = xml::readSlide(*bytes);
+    if (!slide) {
+        return std::move(slide).error();
+    }
+    if (const auto picture = model::blobOf(slide->picture)) {
+        const auto file = blobs.find(*picture);
+        if (!file) {
+            return file.error();
+        }
+        slide->picture = file->string();
+    }
+    return show::Source(show::SlideDocument{
+        std::make_shared<const model::Slide>(*std::move(slide)), path.parent_path()});
+}
+
+Result<show::Source> findSource(const model::Media& media, const store::BlobStore& blobs)
+{
+    const auto hash = model::blobOf(media.source);
+    if (!hash) {
+        return Error{
+            ErrorKind::kUnsupported,
+            fmt::format(
+                "\"{}\" is not part of the plan; upload it and publish again", media.source)};
+    }
+    const auto path = blobs.find(*hash);
+    if (!path) {
+        return path.error();
+    }
+    return media.kind == model::MediaKind::kSlide ? findSlide(*path, blobs) : show::Source(*path);
+}
+
+} // namespace
+
+PlanProgramme::PlanProgramme(sync::ActivePlanPtr active)
+    : active_(std::move(active)), warnings_(active_->warnings)
+{
+    auto timetable = timetable::Timetable::make(active_->plan);
+    if (timetable) {
+        timetable_ = *std::move(timetable);
+    } else {
+        warnings_.push_back(fmt::format(
+            "the timetable is not followed, the default playlist is shown: {}",
+            timetable.error().message));
+    }
+}
+
+Choice PlanProgramme::choose(WallTime now) const
+{
+    const auto& fallback = active_->plan.defaultPlaylist;
+    if (!timetable_) {
+        return {fallback, std::nullopt, std::nullopt};
+    }
+    const auto decision = timetable_->decide(now, true);
+    if (!active_->playlists.contains(decision.playlist)) {
+        return {fallback, decision.nextChange, std::nullopt};
+    }
+    return {decision.playlist, decision.nextChange, decision.rule};
+}
+
+show::Programme PlanProgramme::make(const std::string& playlist) const
+{
+    auto endless = *active_->playlists.at(playlist);
+    endless.body.timing.repeatCount = std::numeric_limits<double>::infinity();
+    show::Programme programme;
+    const auto* entry = model::findPlaylist(active_->plan, playlist);
+    programme.name = entry == nullptr || entry->name.empty() ? playlist : entry->name;
+    programme.playlist = std::make_shared<const model::Playlist>(std::move(endless));
+    programme.resolve = [blobs = active_->blobs](const model::Media& media) {
+        return findSource(media, *blobs);
+    };
+    const auto& settings = active_->plan.settings;
+    programme.languages = settings.languages;
+    programme.diagonalInches = settings.diagonalInches;
+    programme.distanceMetres = settings.distanceMetres;
+    programme.seed = active_->plan.revision;
+    return programme;
+}
+
+std::string PlanProgramme::looksOf(const std::string& playlist) const
+{
+    const auto* entry = model::findPlaylist(active_->plan, playlist);
+    const auto& settings = active_->plan.settings;
+    return fmt::format(
+        "{} {} {} {}",
+        entry == nullptr ? "" : entry->smilSha256,
+        fmt::join(settings.languages, ","),
+        settings.diagonalInches,
+        settings.distanceMetres);
+}
+
+std::string PlanProgramme::nameOf(const std::string& source) const
+{
+    const auto hash = model::blobOf(source);
+    const auto* asset = hash ? model::findAsset(active_->plan, *hash) : nullptr;
+    return asset == nullptr || asset->name.empty() ? source : asset->name;
+}
+
+} // namespace jtv::app

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// From the active plan and the time to what is shown.
+#pragma once
+
+#include "base/clock.h"
+#include "content/timetable/timetable.h"
+#include "player/show/show.h"
+#include "player/sync/active_plan.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::app {
+
+// What to show now, and until when.
+struct Choice {
+    std::string playlist;            // id
+    std::optional<WallTime> until;   // decide again then
+    std::optional<std::string> rule; // nullopt: the default playlist
+
+    friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+// Pure, immutable; any one thread.
+class PlanProgramme {
+public:
+    // A plan whose rules cannot be read plays its default playlist; that is told in warnings().
+    explicit PlanProgramme(sync::ActivePlanPtr active);
+
+    // A clock that shows less than the plan's own date is not trusted: the default playlist. So too
+    // where the playlist of a rule could not be read.
+    Choice choose(WallTime now) const;
+
+    // The playlist without an end. `playlist` is one that choose() gave.
+    show::Programme make(const std::string& playlist) const;
+
+    // Two with the same look the same on the screen, so that nothing has to start anew.
+    std::string looksOf(const std::string& playlist) const;
+
+    // How the editor calls what "/blobs/…" stands for; the source itself when it has no name.
+    std::string nameOf(const std::string& source) const;
+
+    const model::Plan& plan() const { return active_->plan; }
+    const std::vector<std::string>& warnings() const { return warnings_; }
+
+private:
+    sync::ActivePlanPtr active_;
+    std::optional<timetable::Timetable> timetable_;
+    std::vector<std::string> warnings_;
+};
+
+} // namespace jtv::app

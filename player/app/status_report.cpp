@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Names and figures of the status.
+#include "player/app/status_report.h"
+
+#include "base/json/json.h"
+
+#include <fmt/format.h>
+
+namespace jtv::app {
+
+std::string toReport(const NowShown& now, const show::Statistics& statistics)
+{
+    json::Value report;
+    report["version"] = JTV_VERSION;
+    report["revision_active"] = now.revision ? json::Value(*now.revision) : json::Value();
+    report["playlist"] = now.playlist;
+    report["rule"] = now.rule;
+    if (now.item) {
+        json::Value playing;
+        playing["name"] = now.itemName;
+        playing["source"] = now.item->source;
+        playing["kind"] = now.item->kind;
+        playing["language"] = now.item->language;
+        report["now_playing"] = playing;
+        report["decoder"] = now.item->decoder;
+        report["path"] = now.item->path;
+        report["memory"] = now.item->memory;
+    } else {
+        report["now_playing"] = nullptr;
+    }
+    report["size"] = fmt::format("{}x{}", now.width, now.height);
+    report["uptime_s"] = now.uptime.count() / 1000;
+    report["items_played"] = statistics.itemsPlayed;
+    report["items_failed"] = statistics.itemsFailed;
+    report["frames_presented"] = statistics.framesPresented;
+    report["frames_late"] = statistics.framesLate;
+    report["frames_dropped"] = statistics.framesDropped;
+    report["black_frames"] = statistics.blackFrames;
+    report["late_starts"] = statistics.lateStarts;
+    report["warnings"] = now.warnings;
+    return json::write(report);
+}
+
+std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistics& statistics)
+{
+    using Kind = status::Metric::Kind;
+    const auto count = [](std::uint64_t value) { return static_cast<double>(value); };
+    return {
+        {"plan_revision",
+         "Revision of the plan played, 0 = none.",
+         Kind::kGauge,
+         count(now.revision.value_or(0))},
+        {"server_reached",
+         "1 while the scheduler answers.",
+         Kind::kGauge,
+         now.serverReached ? 1.0 : 0.0},
+        {"uptime_seconds",
+         "Since the start of the player.",
+         Kind::kGauge,
+         static_cast<double>(now.uptime.count()) / 1000},
+        {"warnings", "Things somebody should look at.", Kind::kGauge, count(now.warnings.size())},
+        {"items_played_total", "Items shown.", Kind::kCounter, count(statistics.itemsPlayed)},
+        {"items_failed_total",
+         "Items that failed or timed out.",
+         Kind::kCounter,
+         count(statistics.itemsFailed)},
+        {"frames_presented_total",
+         "Pictures of videos put on the display.",
+         Kind::kCounter,
+         count(statistics.framesPresented)},
+        {"frames_late_total",
+         "Pictures more than one refresh late.",
+         Kind::kCounter,
+         count(statistics.framesLate)},
+        {"frames_dropped_total",
+         "Pictures left out.",
+         Kind::kCounter,
+         count(statistics.framesDropped)},
+        {"black_frames_total",
+         "Presentations in which a region had nothing to show.",
+         Kind::kCounter,
+         count(statistics.blackFrames)},
+        {"late_starts_total",
+         "Items that were not ready when they were due.",
+         Kind::kCounter,
+         count(statistics.lateStarts)},
+    };
+}
+
+} // namespace jtv::app

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// How the screen says what it does: to the scheduler as JSON, to Prometheus as figures. Pure.
+#pragma once
+
+#include "base/clock.h"
+#include "player/show/statistics.h"
+#include "player/status/status.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::app {
+
+struct NowShown {
+    std::optional<std::uint64_t> revision; // of the active plan
+    std::string playlist;                  // name
+    std::string rule;                      // id; empty: the default playlist
+    std::optional<show::ItemRecord> item;  // the one begun last
+    std::string itemName;                  // as the editor calls it
+    int width = 0;                         // px of the screen
+    int height = 0;
+    bool serverReached = false;
+    Milliseconds uptime{0};
+    std::vector<std::string> warnings; // plain sentences
+};
+
+// {revision_active, now_playing: {name, source, kind, language}, decoder, path, memory, …}
+std::string toReport(const NowShown& now, const show::Statistics& statistics);
+
+std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistics& statistics);
+
+} // namespace jtv::app
