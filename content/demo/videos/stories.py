@@ -49,12 +49,12 @@ def title_heading(ctx, scene, time, subtitle, at_once):
     d.text(ctx, subtitle, 120, 300 + heading_h, 58, d.INK, width=800, alpha=below)
 
 
-def caption(ctx, words, alpha):
+def caption(ctx, words):
     """White on an opaque box over the full width: readable from the farthest seat."""
     d.box(ctx, 0, 862, d.WIDTH, 218, 0, d.TITLE)
     size = 76 if d.text_size(words, 76, "medium")[0] <= 1720 else 68
     _, h = d.text_size(words, size, "medium", 1720)
-    d.text(ctx, words, 100, 862 + (218 - h) / 2, size, d.WHITE, "medium", width=1720, align="center", alpha=alpha)
+    d.text(ctx, words, 100, 862 + (218 - h) / 2, size, d.WHITE, "medium", width=1720, align="center")
 
 
 def progress(ctx, done):
@@ -261,7 +261,7 @@ STORIES = {
         ("Mit dem Handy, ohne Kopieren und Post", "www.jobcenter.digital")),
 }
 
-FADE = 0.4  # seconds in which a scene comes out of the ground and goes back into it
+FADE = 0.5  # seconds in which one scene turns into the next
 
 
 class Film:
@@ -281,24 +281,8 @@ class Film:
             yield at, scene
             at += scene.seconds
 
-    def scene_at(self, time):
-        found = None
-        for begin, scene in self.begins():
-            if time >= begin:
-                found = begin, scene
-        return found
-
-    def draw(self, time):
-        begin, scene = self.scene_at(time)
-        since = time - begin
+    def draw_scene(self, begin, scene, since, alpha):
         ctx = self.ctx
-        ctx.set_source_surface(self.still)
-        ctx.paint()
-        alpha = min(d.between(since, 0, FADE), 1 - d.between(since, scene.seconds - FADE, scene.seconds))
-        if time > self.seconds - 1:
-            alpha = 1.0  # the last picture stays; the player cuts to the next item
-        if time < FADE:
-            alpha = 1.0  # and the first one is there at once
         ctx.save()
         ctx.rectangle(0, 0, d.WIDTH, 854)
         ctx.clip()
@@ -313,7 +297,20 @@ class Film:
             ctx.pop_group_to_source()
             ctx.paint_with_alpha(alpha)
         ctx.restore()
-        caption(ctx, scene.caption, alpha if 0 < begin else 1.0)
-        progress(ctx, time / self.seconds)
+
+    def draw(self, time):
+        playing = [(begin, scene) for begin, scene in self.begins() if begin <= time]
+        begin, scene = playing[-1]
+        self.ctx.set_source_surface(self.still)
+        self.ctx.paint()
+        alpha = 1.0
+        if len(playing) > 1:
+            alpha = d.between(time, begin, begin + FADE)
+        if alpha < 1:
+            before, last = playing[-2]
+            self.draw_scene(before, last, last.seconds, 1 - alpha)
+        self.draw_scene(begin, scene, time - begin, alpha)
+        caption(self.ctx, scene.caption)
+        progress(self.ctx, time / self.seconds)
         self.surface.flush()
         return self.surface
