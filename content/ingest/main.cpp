@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// jtv-ingest: one upload a process. Options, limits, one check, one JSON object.
+#include "base/crypto/crypto.h"
+#include "base/json/json.h"
+#include "content/ingest/inspect.h"
+#include "content/ingest/limits.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fmt/format.h>
+#include <string>
+
+namespace {
+
+using namespace jtv;
+
+struct Options {
+    std::filesystem::path file;
+    std::filesystem::path output;
+    bool inspectOnly = false;
+    std::int64_t seconds = ingest::Limits().duration.count();
+    ingest::Limits limits;
+};
+
+void addOptions(CLI::App& app, Options& options)
+{
+    app.add_option("FILE", options.file, "the upload; it is only read")->required();
+    app.add_option("-o,--output", options.output, "existing folder for the checked copy");
+    app.add_flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
+    app.add_option("--limit-bytes", options.limits.bytes, "largest video file")
+        ->capture_default_str();
+    app.add_option(
+           "--limit-pixels", options.limits.pixels, "largest picture of a video, width x height")
+        ->capture_default_str();
+    app.add_option("--limit-seconds", options.seconds, "longest video")
+        ->check(CLI::Range(1, 7 * 24 * 3600))
+        ->capture_default_str();
+    app.set_version_flag("--version", std::string("jtv-ingest ") + JTV_VERSION);
+}
+
+Result<json::Value> run(const Options& options)
+{
+    if (options.inspectOnly) {
+        const auto facts = ingest::inspect(options.file, options.limits);
+        return facts ? Result<json::Value>(ingest::toJson(*facts)) : facts.error();
+    }
+    const auto checked = ingest::check(options.file, options.output, options.limits);
+    if (!checked) {
+        return checked.error();
+    }
+    json::Value answer{
+        {"file", checked->file.string()}, {"sha256", checked->sha256}, {"size", checked->size}};
+    answer.update(ingest::toJson(checked->facts));
+    return answer;
+}
+
+int report(const Result<json::Value>& answer)
+{
+    if (!answer) {
+        fmt::print(stderr, "{}\n", answer.error().message);
+        return 1;
+    }
+    fmt::print("{}\n", json::write(*answer));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        CLI::App app("Looks into an uploaded video or picture and makes the checked copy of it.");
+        Options options;
+        addOptions(app, options);
+        try {
+            app.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return app.exit(error) == 0 ? 0 : 2;
+        }
+        if (!options.inspectOnly && !std::filesystem::is_directory(options.output)) {
+            fmt::print(stderr, "name an existing folder for the copy with -o\n");
+            return 2;
+        }
+        options.limits.duration = std::chrono::seconds{options.seconds};
+        ingest::confine(options.limits);
+        if (!crypto::start()) {
+            fmt::print(stderr, "the system has no source of random numbers\n");
+            return 1;
+        }
+        return report(run(options));
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "the file needs more memory than a check may use; save it smaller\n");
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "the check failed: {}\n", error.what());
+    }
+    return 1;
+}
