@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Where the maintainers' corpora of foreign test files lie: $JTV_SHARED/data, or ../shared/data beside the source.
+// Where the maintainers' corpora of foreign test files lie: $JTV_SHARED/data, or ../shared/data
+// beside the source.
 #pragma once
 
 #include <cstdlib>
