@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Finding the route of a request.
+#include "scheduler/http/route.h"
+
+#include <utility>
+
+namespace jtv::http {
+namespace {
+
+std::string_view nextSegment(std::string_view& path)
+{
+    path.remove_prefix(1); // the '/'
+    const auto end = path.find('/');
+    const auto segment = path.substr(0, end);
+    path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+    return segment;
+}
+
+std::optional<Parameters> matched(std::string_view pattern, std::string_view path)
+{
+    Parameters parameters;
+    while (!pattern.empty() && !path.empty()) {
+        const auto rest = path;
+        const auto wanted = nextSegment(pattern);
+        const auto segment = nextSegment(path);
+        if (wanted == "{path...}") {
+            parameters.emplace("path", rest);
+            return parameters;
+        }
+        if (wanted.starts_with('{') && !segment.empty()) {
+            parameters.emplace(wanted.substr(1, wanted.size() - 2), segment);
+        } else if (wanted != segment) {
+            return std::nullopt;
+        }
+    }
+    return pattern.empty() && path.empty() ? std::optional(std::move(parameters)) : std::nullopt;
+}
+
+} // namespace
+
+Match RouteTable::find(std::string_view method, std::string_view path) const
+{
+    Match match;
+    for (const auto& route : routes_) {
+        auto parameters = matched(route.pattern, path);
+        // The route of the page takes every path, but only where no other does.
+        if (!parameters || (route.pattern.ends_with("{path...}") && !match.allowed.empty())) {
+            continue;
+        }
+        match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(route.method);
+        const bool exact = route.method == method;
+        if (exact || (method == "HEAD" && route.method == "GET" && match.route == nullptr)) {
+            match.route = &route;
+            match.parameters = *std::move(parameters);
+            if (exact) {
+                return match;
+            }
+        }
+    }
+    return match;
+}
+
+} // namespace jtv::http

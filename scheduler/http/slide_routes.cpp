@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Slides: documents in and out, and their preview.
+#include "content/xml/slide.h"
+#include "scheduler/http/parts.h"
+#include "scheduler/http/routes.h"
+#include "scheduler/library/slides.h"
+#include "scheduler/storage/key.h"
+
+#include <charconv>
+#include <utility>
+
+namespace jtv::http {
+namespace {
+
+json::Value slideValue(const library::SlideEntry& slide)
+{
+    return {
+        {"id", slide.id},
+        {"title", slide.title},
+        {"languages", slide.languages},
+        {"sha256", slide.sha256},
+        {"updated", storage::isoTime(slide.updated)}};
+}
+
+// The document in the body; nullopt: the client was told what is wrong.
+std::optional<std::string> documentIn(Exchange& exchange)
+{
+    const auto type = exchange.mediaType();
+    if (type != "application/xml" && type != "text/xml" && type != "application/x-jtv-slide+xml") {
+        exchange.problem(
+            Problem{415, "unknown_type", "send the slide with Content-Type: application/xml"});
+        return std::nullopt;
+    }
+    auto body = exchange.body();
+    if (!body) {
+        exchange.problem(body.error());
+        return std::nullopt;
+    }
+    return *std::move(body);
+}
+
+void list(Exchange& exchange, Parts& parts)
+{
+    auto slides = parts.slides.list();
+    if (!slides) {
+        return exchange.problem(slides.error());
+    }
+    auto values = json::Value::array();
+    for (const auto& slide : *slides) {
+        values.push_back(slideValue(slide));
+    }
+    exchange.answer(200, {{"slides", std::move(values)}});
+}
+
+void create(Exchange& exchange, Parts& parts)
+{
+    const auto document = documentIn(exchange);
+    if (!document) {
+        return;
+    }
+    auto slide = parts.slides.create(*document, exchange.author());
+    if (!slide) {
+        return exchange.problem(slide.error());
+    }
+    exchange.setHeader("Location", "/api/v1/slides/" + slide->id);
+    exchange.answer(201, slideValue(*slide));
+}
+
+void replace(Exchange& exchange, Parts& parts)
+{
+    const auto document = documentIn(exchange);
+    if (!document) {
+        return;
+    }
+    auto slide = parts.slides.replace(exchange.parameter("id"), *document, exchange.author());
+    if (!slide) {
+        return exchange.problem(slide.error());
+    }
+    exchange.answer(200, slideValue(*slide));
+}
+
+void show(Exchange& exchange, Parts& parts)
+{
+    auto document = parts.slides.document(exchange.parameter("id"));
+    if (!document) {
+        return exchange.problem(document.error());
+    }
+    exchange.answer(200, "application/xml", *document);
+}
+
+void remove(Exchange& exchange, Parts& parts)
+{
+    if (auto done = parts.slides.remove(exchange.parameter("id"), exchange.author()); !done) {
+        return exchange.problem(
+            done.error().kind == ErrorKind::kExists ? Problem{409, "in_use", done.error().message}
+                                                    : problemOf(done.error()));
+    }
+    exchange.answer(204);
+}
+
+void preview(Exchange& exchange, Parts& parts)
+{
+    int width = 640;
+    if (const auto asked = exchange.query("width")) {
+        width = 0;
+        std::from_chars(asked->data(), asked->data() + asked->size(), width);
+    }
+    auto png = parts.slides.preview(
+        exchange.parameter("id"), exchange.query("language").value_or(""), width);
+    if (!png) {
+        return exchange.problem(png.error());
+    }
+    exchange.setHeader("Cache-Control", "private, max-age=60");
+    exchange.answer(200, "image/png", *png);
+}
+
+} // namespace
+
+std::vector<Route> slideRoutes()
+{
+    constexpr std::string_view kAll = "/api/v1/slides";
+    constexpr std::string_view kOne = "/api/v1/slides/{id}";
+    constexpr std::string_view kXml = "application/xml";
+    return {
+        {"GET", kAll, Access::kView, 0, list, "All slides", "", "", 200, kJson, "Slides"},
+        {"POST",
+         kAll,
+         Access::kEdit,
+         xml::kMaxSlideBytes,
+         create,
+         "Add a slide",
+         kXml,
+         "",
+         201,
+         kJson,
+         "Slide"},
+        {"GET", kOne, Access::kView, 0, show, "The slide's document", "", "", 200, kXml, ""},
+        {"PUT",
+         kOne,
+         Access::kEdit,
+         xml::kMaxSlideBytes,
+         replace,
+         "Replace a slide",
+         kXml,
+         "",
+         200,
+         kJson,
+         "Slide"},
+        {"DELETE",
+         kOne,
+         Access::kEdit,
+         0,
+         remove,
+         "Delete a slide; 409 while a playlist uses it",
+         "",
+         "",
+         204,
+         "",
+         ""},
+        {"GET",
+         "/api/v1/slides/{id}/preview",
+         Access::kView,
+         0,
+         preview,
+         "The slide as a screen shows it (?language=ar&width=640)",
+         "",
+         "",
+         200,
+         "image/png",
+         ""},
+    };
+}
+
+} // namespace jtv::http

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Checks uploads one after the other, each in a process of its own: foreign bytes are never opened
+// here.
+#pragma once
+
+#include "base/clock.h"
+#include "base/mailbox.h"
+#include "base/result.h"
+#include "scheduler/library/assets.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace jtv::store {
+class BlobStore;
+}
+
+namespace jtv::library {
+
+struct IngestOptions {
+    std::filesystem::path program;   // jtv-ingest
+    std::filesystem::path directory; // for what it writes, one folder a job
+    Milliseconds limit{15 * 60'000}; // for one file
+    std::function<void()> changed;   // called on the thread of the jobs after each outcome
+};
+
+// What jtv-ingest prints. Errors: kInvalid.
+Result<CheckedFile> readIngestAnswer(const std::string& json, std::filesystem::path& file);
+
+// *thread-safe*. At start it takes up what was left unchecked.
+class IngestJobs {
+public:
+    IngestJobs(Assets& assets, store::BlobStore& blobs, IngestOptions options);
+    IngestJobs(const IngestJobs&) = delete;
+    IngestJobs& operator=(const IngestJobs&) = delete;
+    ~IngestJobs();
+
+    // Something is to be checked.
+    void wake() { mailbox_.post({}); }
+
+private:
+    struct Wake {};
+    void run(const std::stop_token& stop);
+    void checkAll(const std::stop_token& stop);
+    Status check(const std::string& id);
+    Result<CheckedFile> inspect(const std::string& id, const std::filesystem::path& output);
+
+    Assets& assets_;
+    store::BlobStore& blobs_;
+    IngestOptions options_;
+    std::optional<std::filesystem::path> bubblewrap_;
+    Mailbox<Wake> mailbox_;
+    std::jthread thread_; // last: ends before what it uses
+};
+
+} // namespace jtv::library

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// From the library to signed plans: one transaction, then the news to whoever listens.
+#pragma once
+
+#include "base/clock.h"
+#include "base/crypto/crypto.h"
+#include "base/result.h"
+#include "content/model/plan.h"
+#include "scheduler/library/playlists.h"
+#include "scheduler/planning/planning.h"
+#include "scheduler/storage/audit.h"
+#include "scheduler/storage/database.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::library {
+
+struct Revision {
+    std::uint64_t revision = 0;
+    std::string note;
+    std::string author;
+    std::int64_t created = 0; // ms since 1970
+};
+
+struct StoredPlan {
+    std::uint64_t revision = 0;
+    model::SignedPlan document;
+};
+
+// Called after the commit, on the thread that published: the newest revision, and the screens whose
+// plan changed with their own revision.
+using Announce = std::function<void(
+    std::uint64_t current, const std::vector<std::pair<std::string, std::uint64_t>>& screens)>;
+
+// The key that signs plans: DATA/keys/plan.key (0600), made when it is missing.
+// Errors: kInvalid (damaged), and those of reading and writing it.
+Result<crypto::KeyPair> loadPlanKey(const std::filesystem::path& data);
+
+// *thread-safe*. Errors besides those of storage are named at each call.
+class Publisher {
+public:
+    Publisher(
+        storage::Database& database,
+        store::BlobStore& blobs,
+        const Playlists& playlists,
+        const Clock& clock,
+        crypto::KeyPair key,
+        Announce announce)
+        : database_(database), blobs_(blobs), playlists_(playlists), clock_(clock),
+          key_(std::move(key)), announce_(std::move(announce))
+    {}
+
+    // Gives the new revision. Errors: kNotFound (no default playlist), kInvalid, kUnsupported.
+    Result<std::uint64_t> publish(const std::string& note, const storage::Author& author);
+    // A plan with the screen's settings as they are now, of what is published; nothing before the
+    // first publish. Errors: as above.
+    Status planFor(const std::string& screen, const storage::Author& author);
+
+    Result<std::uint64_t> currentRevision() const;                             // 0 = none yet
+    Result<std::uint64_t> revisionOf(const std::string& screen) const;         // 0 = none yet
+    Result<std::optional<StoredPlan>> planOf(const std::string& screen) const; // the newest
+    Result<std::vector<Revision>> revisions() const;                           // newest first
+    // Media type of a file of the library; application/octet-stream for one that is not in it.
+    Result<std::string> typeOf(const std::string& sha256) const;
+    // Changes of content since the last revision.
+    Result<std::int64_t> changesSince() const;
+
+private:
+    struct Outcome {
+        std::uint64_t revision = 0;
+        std::vector<std::pair<std::string, std::uint64_t>> screens;
+    };
+    Status writePlans(
+        storage::Tx& tx,
+        const planning::Programme& programme,
+        const std::vector<planning::Screen>& screens,
+        Outcome& outcome) const;
+    Result<std::uint64_t> addRevision(
+        storage::Tx& tx,
+        const std::string& programme,
+        const std::string& note,
+        const storage::Author& author) const;
+
+    storage::Database& database_;
+    store::BlobStore& blobs_;
+    const Playlists& playlists_;
+    const Clock& clock_;
+    crypto::KeyPair key_;
+    Announce announce_;
+};
+
+} // namespace jtv::library

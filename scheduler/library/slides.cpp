@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Slides in the database and the store.
+#include "scheduler/library/slides.h"
+
+#include "base/file.h"
+#include "content/model/asset.h"
+#include "content/picture/picture.h"
+#include "content/store/blob_store.h"
+#include "content/typeset/typeset.h"
+#include "content/xml/slide.h"
+#include "scheduler/storage/key.h"
+#include "scheduler/storage/words.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <utility>
+
+namespace jtv::library {
+namespace {
+
+constexpr std::string_view kColumns =
+    "SELECT id, title, languages, sha256, size, updated FROM slides ";
+
+SlideEntry entryFrom(const storage::Row& row)
+{
+    return {
+        row.text(0),
+        row.text(1),
+        storage::splitWords(row.text(2)),
+        row.text(3),
+        row.integer(4),
+        row.integer(5)};
+}
+
+Error noSuchSlide()
+{
+    return {ErrorKind::kNotFound, "there is no such slide in the library; reload the list"};
+}
+
+} // namespace
+
+Result<SlideEntry> Slides::read(const std::string& xml) const
+{
+    auto slide = xml::readSlide(xml);
+    if (!slide) {
+        return std::move(slide).error();
+    }
+    if (!slide->picture.empty()) {
+        const auto sha256 = model::blobOf(slide->picture);
+        if (!sha256 || !blobs_.has(*sha256)) {
+            return Error{
+                ErrorKind::kInvalid,
+                fmt::format(
+                    "the slide's picture {} is not in the library; upload it first and name it "
+                    "as /blobs/SHA256",
+                    slide->picture)};
+        }
+    }
+    SlideEntry entry;
+    for (const auto& text : slide->texts) {
+        if (text.state != model::TextState::kMissing) {
+            entry.languages.push_back(text.language);
+        }
+    }
+    if (!slide->texts.empty()) {
+        entry.title = slide->texts.front().title;
+    }
+    auto stored = blobs_.put(xml);
+    if (!stored) {
+        return std::move(stored).error();
+    }
+    entry.sha256 = *std::move(stored);
+    entry.size = static_cast<std::int64_t>(xml.size());
+    entry.updated = storage::toStored(clock_.wall());
+    return entry;
+}
+
+Result<SlideEntry> Slides::create(const std::string& xml, const storage::Author& author)
+{
+    auto entry = read(xml);
+    if (!entry) {
+        return entry;
+    }
+    entry->id = storage::newKey();
+    return database_.write([&](storage::Tx& tx) -> Result<SlideEntry> {
+        auto made = tx.execute(
+            "INSERT INTO slides VALUES (?, ?, ?, ?, ?, ?)",
+            {entry->id,
+             entry->title,
+             storage::joinWords(entry->languages),
+             entry->sha256,
+             entry->size,
+             entry->updated});
+        if (!made) {
+            return std::move(made).error();
+        }
+        if (auto noted = storage::record(tx, author, "slide.create", entry->id, clock_.wall());
+            !noted) {
+            return std::move(noted).error();
+        }
+        return *entry;
+    });
+}
+
+Result<SlideEntry>
+Slides::replace(const std::string& id, const std::string& xml, const storage::Author& author)
+{
+    auto entry = read(xml);
+    if (!entry) {
+        return entry;
+    }
+    entry->id = id;
+    return database_.write([&](storage::Tx& tx) -> Result<SlideEntry> {
+        auto done = tx.execute(
+            "UPDATE slides SET title = ?, languages = ?, sha256 = ?, size = ?, updated = ? WHERE "
+            "id = ?",
+            {entry->title,
+             storage::joinWords(entry->languages),
+             entry->sha256,
+             entry->size,
+             entry->updated,
+             id});
+        if (!done) {
+            return std::move(done).error();
+        }
+        if (*done == 0) {
+            return noSuchSlide();
+        }
+        if (auto noted = storage::record(tx, author, "slide.change", id, clock_.wall()); !noted) {
+            return std::move(noted).error();
+        }
+        return *entry;
+    });
+}
+
+Result<std::vector<SlideEntry>> Slides::list() const
+{
+    auto rows = database_.read(std::string(kColumns) + "ORDER BY title, id");
+    if (!rows) {
+        return std::move(rows).error();
+    }
+    std::vector<SlideEntry> entries;
+    std::transform(rows->begin(), rows->end(), std::back_inserter(entries), entryFrom);
+    return entries;
+}
+
+Result<SlideEntry> Slides::find(const std::string& id) const
+{
+    auto rows = database_.read(std::string(kColumns) + "WHERE id = ?", {id});
+    if (!rows) {
+        return std::move(rows).error();
+    }
+    return rows->empty() ? Result<SlideEntry>(noSuchSlide()) : entryFrom(rows->front());
+}
+
+Result<std::string> Slides::document(const std::string& id) const
+{
+    auto entry = find(id);
+    if (!entry) {
+        return std::move(entry).error();
+    }
+    auto path = blobs_.find(entry->sha256);
+    if (!path) {
+        return std::move(path).error();
+    }
+    return readFile(*path, xml::kMaxSlideBytes);
+}
+
+Status Slides::remove(const std::string& id, const storage::Author& author)
+{
+    return database_.write([&](storage::Tx& tx) -> Status {
+        auto used = tx.query(
+            "SELECT p.name FROM playlist_items i JOIN playlists p ON p.id = i.playlist "
+            "WHERE i.slide = ? LIMIT 1",
+            {id});
+        if (!used) {
+            return std::move(used).error();
+        }
+        if (!used->empty()) {
+            return Error{
+                ErrorKind::kExists,
+                fmt::format(
+                    "the playlist \"{}\" uses this slide; take it out there first",
+                    used->front().text(0))};
+        }
+        auto gone = tx.execute("DELETE FROM slides WHERE id = ?", {id});
+        if (!gone) {
+            return std::move(gone).error();
+        }
+        if (*gone == 0) {
+            return noSuchSlide();
+        }
+        return storage::record(tx, author, "slide.delete", id, clock_.wall());
+    });
+}
+
+Result<std::string>
+Slides::preview(const std::string& id, const std::string& language, int width) const
+{
+    if (width < 320 || width > 3840) {
+        return Error{ErrorKind::kInvalid, "the width of a preview is 320 to 3840"};
+    }
+    auto bytes = document(id);
+    if (!bytes) {
+        return bytes;
+    }
+    auto slide = xml::readSlide(*bytes);
+    if (!slide) {
+        return std::move(slide).error();
+    }
+    std::optional<Pixels> picture;
+    if (const auto sha256 = model::blobOf(slide->picture)) {
+        if (auto path = blobs_.find(*sha256)) {
+            if (auto decoded = picture::readPicture(*path)) {
+                picture = *std::move(decoded);
+            }
+        }
+    }
+    typeset::Target target;
+    target.width = width;
+    target.height = width * 9 / 16;
+    auto pixels = typeset::renderSlide(
+        *slide,
+        language.empty() ? slide->sourceLanguage : language,
+        target,
+        picture ? &*picture : nullptr);
+    if (!pixels) {
+        return std::move(pixels).error();
+    }
+    return picture::encodePng(*pixels);
+}
+
+} // namespace jtv::library

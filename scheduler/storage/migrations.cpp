@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The numbered SQL files, as the build embedded them.
+#include "migration_texts.h"
+#include "scheduler/storage/database.h"
+
+#include <array>
+
+namespace jtv::storage {
+
+std::span<const Migration> schedulerMigrations()
+{
+    static constexpr std::array kMigrations{Migration{1, kScheduler0001}};
+    return kMigrations;
+}
+
+std::span<const Migration> statusMigrations()
+{
+    static constexpr std::array kMigrations{Migration{1, kStatus0001}};
+    return kMigrations;
+}
+
+} // namespace jtv::storage
