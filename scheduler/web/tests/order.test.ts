@@ -55,10 +55,13 @@ describe('screen', () => {
 
   it('names what plays by its upload, never by its hash', () => {
     const sha256 = 'ab'.repeat(32);
-    expect(nowPlaying(screen({ now_playing: `/blobs/${sha256}` }), [asset({ sha256 })], [])).toBe('A');
+    expect(nowPlaying(screen({ now_playing: `/blobs/${sha256}` }), [asset({ sha256 })], [])?.name).toBe('A');
     expect(nowPlaying(screen({ now_playing: `/blobs/${sha256}` }), [], [])).toBeNull();
-    expect(nowPlaying(screen({ now_playing: 'Willkommen' }), [], [])).toBe('Willkommen');
-    expect(nowPlaying(screen({ now_playing: { source: `/blobs/${sha256}` } }), [asset({ sha256 })], [])).toBe('A');
+    expect(nowPlaying(screen({ now_playing: 'Willkommen' }), [], [])).toEqual({ name: 'Willkommen', language: null });
+    expect(nowPlaying(screen({ now_playing: { source: `/blobs/${sha256}`, language: 'ar' } }), [asset({ sha256 })], [])).toEqual({
+      name: 'A',
+      language: 'ar',
+    });
     expect(nowPlaying(screen({}), [], [])).toBeNull();
   });
 

@@ -20,21 +20,22 @@ export function versionOf(screen: Screen): Version {
   return screen.online ? 'loading' : 'waits';
 }
 
-/** The name of what plays, or null when the screen has not said; a stored file is named by its upload. */
-export function nowPlaying(screen: Screen, assets: readonly Asset[], slides: readonly Slide[]): string | null {
-  const playing = screen.now_playing;
-  if (!playing) {
-    return null;
-  }
-  const text = typeof playing === 'string' ? playing : (playing.name ?? playing.source ?? '');
-  const hash = /[0-9a-f]{64}/.exec(text)?.[0];
+export interface NowPlaying {
+  name: string;
+  /** Of a slide: the language it is shown in now. */
+  language: string | null;
+}
+
+/** What plays, or null when the screen has not said; a stored file is named by its upload, not by its hash. */
+export function nowPlaying(screen: Screen, assets: readonly Asset[], slides: readonly Slide[]): NowPlaying | null {
+  const told = screen.now_playing;
+  const playing = typeof told === 'string' ? { name: told } : told;
+  const hash = /[0-9a-f]{64}/.exec(`${playing?.source ?? ''} ${playing?.name ?? ''}`)?.[0];
   const known =
     hash &&
     (assets.find((asset) => asset.sha256 === hash)?.name ?? slides.find((slide) => slide.sha256 === hash)?.title);
-  if (known) {
-    return known;
-  }
-  return text === '' || hash !== undefined ? null : text;
+  const name = known || playing?.name || playing?.source || '';
+  return name === '' || /[0-9a-f]{64}/.test(name) ? null : { name, language: playing?.language || null };
 }
 
 /** The consonants of a user code: no vowels, so that no words appear, and no Y. */

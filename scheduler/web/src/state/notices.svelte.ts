@@ -11,7 +11,7 @@ export interface Notice {
 }
 
 /** Good news leaves by itself after this long; bad news stays until it is closed. */
-const kGoodMs = 8000;
+const kGoodMs = 6000;
 /** More would cover the page. */
 const kMost = 3;
 
