@@ -4,6 +4,8 @@
 // file.
 #include "base/log.h"
 #include "content/app/check_command.h"
+#include "content/app/qr_command.h"
+#include "content/app/render_command.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -42,6 +44,8 @@ int main(int argc, char** argv)
 
     int exitCode = 0;
     jtv::app::addCheckCommand(program, exitCode);
+    jtv::app::addRenderCommand(program, exitCode);
+    jtv::app::addQrCommand(program, exitCode);
 
     try {
         program.parse(argc, argv);

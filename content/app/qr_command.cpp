@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Address → picture file.
+#include "content/app/qr_command.h"
+
+#include "content/app/target_options.h"
+#include "content/picture/picture.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+
+namespace jtv::app {
+namespace {
+
+constexpr int kFault = 1;
+constexpr int kUnusable = 2;
+
+struct Options {
+    std::string address;
+    std::string out;
+    TargetOptions target;
+};
+
+int fail(const Error& error, int code)
+{
+    fmt::print(stderr, "jtv-content: {}\n", error.message);
+    return code;
+}
+
+int draw(const Options& options)
+{
+    const auto target = targetFrom(options.target);
+    if (!target) {
+        return fail(target.error(), kUnusable);
+    }
+    const auto pixels = typeset::renderQr(options.address, *target);
+    if (!pixels) {
+        return fail(pixels.error(), kFault);
+    }
+    const auto written = picture::writePng(*pixels, options.out);
+    return written ? 0 : fail(written.error(), kUnusable);
+}
+
+} // namespace
+
+void addQrCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand("qr", "Draw a QR code with its address as a PNG file");
+    command->footer("Exit code 0: written, 1: it cannot be scanned from that distance (the largest "
+                    "that works is named), 2: wrong usage or a file that cannot be written.");
+    auto options = std::make_shared<Options>();
+    command->add_option("URL", options->address, "what the code holds: https://...")->required();
+    addTargetOptions(*command, options->target);
+    command->add_option("-o,--out", options->out, "PNG file to write")->required();
+    command->callback([options, &exitCode] { exitCode = std::max(exitCode, draw(*options)); });
+}
+
+} // namespace jtv::app
