@@ -298,6 +298,28 @@ private:
     std::map<std::string, std::string, std::less<>> regionNames_;
 };
 
+bool hasMedia(const model::TimeNode& node)
+{
+    const auto* container = std::get_if<model::Container>(&node.body);
+    return container == nullptr ||
+           std::any_of(container->children.begin(), container->children.end(), hasMedia);
+}
+
+// A playlist that shows nothing has said why, or is told so.
+void nameEmptiness(model::Playlist& playlist)
+{
+    const bool explained =
+        std::any_of(playlist.remarks.begin(), playlist.remarks.end(), [](const auto& remark) {
+            return remark.severity == model::Remark::Severity::kError;
+        });
+    if (!explained && !hasMedia(playlist.body)) {
+        playlist.remarks.push_back(
+            {model::Remark::Severity::kError,
+             playlist.body.place,
+             "nothing in this playlist can be shown; put a video, a picture or a slide into it"});
+    }
+}
+
 } // namespace
 
 Result<model::Playlist> parseSmil(std::string_view bytes, std::string file)
@@ -318,6 +340,7 @@ Result<model::Playlist> parseSmil(std::string_view bytes, std::string file)
     playlist.body.place = root.place();
     playlist.remarks = document->repairs();
     SmilReader(*document, playlist).run();
+    nameEmptiness(playlist);
     return playlist;
 }
 
