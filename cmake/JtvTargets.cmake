@@ -11,6 +11,11 @@ if(JTV_SANITIZE)
   target_link_options(jtv_compile_options INTERFACE -fsanitize=${JTV_SANITIZE})
 endif()
 
+if(JTV_FUZZ)
+  target_compile_options(jtv_compile_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+  target_link_options(jtv_compile_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 # One folder = one library: jtv_<name>, alias jtv::<name>. Headers are included by their path from the root.
 function(jtv_add_library name)
   cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
