@@ -27,7 +27,9 @@ struct SlideDocument {
     std::shared_ptr<const model::Slide> slide;
     std::filesystem::path folder; // relative picture paths in the slide start here
 };
-using Source = std::variant<std::filesystem::path, SlideDocument>;
+// A panel drawn for the place it is shown in, at most once per showing, on the prepare thread.
+using Drawing = std::function<Result<Pixels>(int width, int height)>;
+using Source = std::variant<std::filesystem::path, SlideDocument, Drawing>;
 
 // Called on the prepare thread, so it may read files; must be thread-safe and outlive the show.
 using Resolve = std::function<Result<Source>(const model::Media&)>;

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Keeps the statistics.
+#include "player/show/ledger.h"
+
+#include <algorithm>
+
+namespace jtv::show {
+namespace {
+
+// A screen that runs for months keeps the newest.
+constexpr std::size_t kRecordsKept = 2000;
+
+double milliseconds(Nanoseconds span)
+{
+    return std::chrono::duration<double, std::milli>(span).count();
+}
+
+} // namespace
+
+Ledger::Ledger(SteadyTime processStart, Nanoseconds refresh)
+    : processStart_(processStart), refresh_(refresh)
+{}
+
+ItemRecord* Ledger::record(std::uint64_t item)
+{
+    const auto found = std::find_if(
+        statistics_.items.rbegin(), statistics_.items.rend(), [&](const ItemRecord& entry) {
+            return entry.item == item;
+        });
+    return found == statistics_.items.rend() ? nullptr : &*found;
+}
+
+const ItemRecord* Ledger::find(std::uint64_t item) const
+{
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the search is the same
+    return const_cast<Ledger*>(this)->record(item);
+}
+
+void Ledger::began(ItemRecord entry, bool moving)
+{
+    moving_[entry.item] = moving;
+    statistics_.items.push_back(std::move(entry));
+    if (statistics_.items.size() > kRecordsKept) {
+        statistics_.items.pop_front();
+    }
+}
+
+void Ledger::decoder(std::uint64_t item, const std::string& name, bool zeroCopy)
+{
+    if (ItemRecord* entry = record(item)) {
+        entry->decoder = name;
+        entry->memory = zeroCopy ? "zero_copy" : "copied";
+    }
+}
+
+void Ledger::expected(std::uint64_t item, std::uint64_t frames)
+{
+    statistics_.framesExpected += frames;
+    if (ItemRecord* entry = record(item)) {
+        entry->framesExpected += frames;
+    }
+}
+
+void Ledger::ended(std::uint64_t item, ItemEnd end, std::string reason)
+{
+    moving_.erase(item);
+    ItemRecord* entry = record(item);
+    if (end == ItemEnd::kFailed || end == ItemEnd::kTimedOut) {
+        ++statistics_.itemsFailed;
+    }
+    if (entry != nullptr) {
+        entry->end = end;
+        entry->reason = std::move(reason);
+    }
+}
+
+void Ledger::firstOf(
+    ItemRecord& item,
+    const frame::Presented& presented,
+    std::optional<SteadyTime> due,
+    const std::optional<LastSeen>& before)
+{
+    ++statistics_.itemsPlayed;
+    if (due && presented.at - *due > refresh_) {
+        ++statistics_.lateStarts;
+    }
+    if (!before) {
+        return;
+    }
+    statistics_.switches.push_back(
+        {before->source, item.source, milliseconds(presented.at - before->at)});
+    if (statistics_.switches.size() > kRecordsKept) {
+        statistics_.switches.pop_front();
+    }
+}
+
+void Ledger::presented(
+    const frame::Presented& presented, std::optional<SteadyTime> due, const std::string& region)
+{
+    ItemRecord* item = record(presented.item);
+    if (item == nullptr) {
+        return;
+    }
+    if (!first_) {
+        first_ = presented.at;
+        statistics_.firstFrameMs = milliseconds(presented.at - processStart_);
+    }
+    std::optional<LastSeen> before;
+    if (const auto found = lastSeen_.find(region); found != lastSeen_.end()) {
+        before = found->second;
+    }
+    const auto known = moving_.find(presented.item);
+    const bool moving = known != moving_.end() && known->second;
+    if (item->framesPresented++ == 0) {
+        firstOf(*item, presented, due, before);
+    }
+    ++statistics_.framesPresented;
+    if (due && presented.at - *due > refresh_) {
+        ++statistics_.framesLate;
+    }
+    // Only a picture that should have moved on leaves a gap.
+    if (before && before->moving) {
+        statistics_.longestGapMs =
+            std::max(statistics_.longestGapMs, milliseconds(presented.at - before->at));
+    }
+    lastSeen_[region] = {presented.item, moving, presented.at, item->source};
+}
+
+} // namespace jtv::show

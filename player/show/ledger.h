@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Keeps the statistics: every item's record, every presentation, every switch.
+#pragma once
+
+#include "player/frame/frame.h"
+#include "player/show/statistics.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace jtv::show {
+
+// Main-thread only.
+class Ledger {
+public:
+    Ledger(SteadyTime processStart, Nanoseconds refresh);
+
+    void began(ItemRecord record, bool moving);
+    // Ends an item's record; without `expected` the frames counted so far are those that were
+    // expected.
+    void ended(std::uint64_t item, ItemEnd end, std::string reason);
+    void decoder(std::uint64_t item, const std::string& name, bool zeroCopy);
+
+    void expected(std::uint64_t item, std::uint64_t frames);
+    void dropped(std::uint64_t frames) { statistics_.framesDropped += frames; }
+    // `due`: when the frame should have been seen; nullopt for the first of a programme, which is
+    // due when it is there.
+    void presented(
+        const frame::Presented& presented,
+        std::optional<SteadyTime> due,
+        const std::string& region);
+    void black() { ++statistics_.blackFrames; }
+
+    const Statistics& statistics() const { return statistics_; }
+    const ItemRecord* find(std::uint64_t item) const;
+    std::optional<SteadyTime> first() const { return first_; }
+
+private:
+    struct LastSeen {
+        std::uint64_t item = 0;
+        bool moving = false;
+        SteadyTime at;
+        std::string source;
+    };
+    ItemRecord* record(std::uint64_t item);
+    void firstOf(
+        ItemRecord& item,
+        const frame::Presented& presented,
+        std::optional<SteadyTime> due,
+        const std::optional<LastSeen>& before);
+
+    Statistics statistics_;
+    SteadyTime processStart_;
+    Nanoseconds refresh_;
+    std::optional<SteadyTime> first_;
+    std::map<std::string, LastSeen> lastSeen_; // by region
+    std::map<std::uint64_t, bool> moving_;     // items not yet ended
+};
+
+} // namespace jtv::show

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The prepare thread.
+#include "player/show/preparer.h"
+
+#include "base/log.h"
+#include "content/picture/picture.h"
+#include "content/typeset/typeset.h"
+
+#include <exception>
+
+namespace jtv::show {
+namespace {
+
+constexpr Log kLog{"show"};
+
+// Calls `visit` for every medium in document order.
+template <typename Visit>
+void forEachMedia(const model::TimeNode& node, const Visit& visit)
+{
+    if (const auto* media = std::get_if<model::Media>(&node.body)) {
+        visit(*media);
+        return;
+    }
+    for (const auto& child : std::get<model::Container>(node.body).children) {
+        forEachMedia(child, visit);
+    }
+}
+
+timeline::Intrinsic intrinsicOf(const Loaded& loaded, const model::Media& media)
+{
+    timeline::Intrinsic intrinsic;
+    const auto found = loaded.slides.find(media.source);
+    if (media.kind != model::MediaKind::kSlide || found == loaded.slides.end() || !found->second) {
+        return intrinsic;
+    }
+    const auto* document = std::get_if<SlideDocument>(&*found->second);
+    if (document == nullptr) {
+        return intrinsic;
+    }
+    for (const auto& turn : model::languageTurns(*document->slide, loaded.programme.languages)) {
+        intrinsic.turns.push_back({turn.language, turn.duration});
+    }
+    return intrinsic;
+}
+
+std::vector<std::string> turnsAfter(const Order& order, const model::Slide& slide)
+{
+    std::vector<std::string> after;
+    bool found = false;
+    for (const auto& turn : model::languageTurns(slide, order.loaded->programme.languages)) {
+        if (found) {
+            after.push_back(turn.language);
+        }
+        found = found || turn.language == order.language;
+    }
+    return after;
+}
+
+Result<Pixels> typesetSlide(const Order& order, const SlideDocument& document)
+{
+    typeset::Target target;
+    target.width = order.width;
+    target.height = order.height;
+    target.diagonalInches = order.diagonalInches;
+    target.distanceMetres = order.loaded->programme.distanceMetres;
+    target.languagesToCome = turnsAfter(order, *document.slide);
+    std::optional<Pixels> picture;
+    if (!document.picture.empty()) {
+        auto decoded = picture::readPicture(document.picture);
+        if (!decoded) {
+            return std::move(decoded).error();
+        }
+        picture = std::move(*decoded);
+    }
+    const std::string& language =
+        order.language.empty() ? document.slide->sourceLanguage : order.language;
+    return typeset::renderSlide(*document.slide, language, target, picture ? &*picture : nullptr);
+}
+
+Result<Pixels> pixelsOf(const Order& order, const Source& source)
+{
+    if (const auto* document = std::get_if<SlideDocument>(&source)) {
+        return typesetSlide(order, *document);
+    }
+    if (const auto* draw = std::get_if<Drawing>(&source)) {
+        return (*draw)(order.width, order.height);
+    }
+    return picture::readPicture(std::get<std::filesystem::path>(source));
+}
+
+} // namespace
+
+Preparer::Preparer(Mailbox<Answer>& answers, media::Reaper& reaper)
+    : answers_(answers), reaper_(reaper),
+      thread_([this](const std::stop_token& stop) { work(stop); })
+{}
+
+Preparer::~Preparer()
+{
+    thread_.request_stop();
+    jobs_.post(std::monostate{});
+}
+
+void Preparer::load(std::uint64_t serial, Programme programme)
+{
+    jobs_.post(Loading{serial, std::move(programme)});
+}
+
+void Preparer::prepare(Order order)
+{
+    jobs_.post(std::move(order));
+}
+
+void Preparer::work(const std::stop_token& stop)
+{
+    try {
+        media::start();
+        while (!stop.stop_requested()) {
+            for (auto& job : jobs_.wait(std::chrono::hours(1))) {
+                if (stop.stop_requested()) {
+                    return;
+                }
+                if (auto* loading = std::get_if<Loading>(&job)) {
+                    answers_.post(loadNow(std::move(*loading)));
+                } else if (auto* order = std::get_if<Order>(&job); order && !*order->unwanted) {
+                    answers_.post(Prepared{order->item, prepareNow(*order)});
+                }
+            }
+        }
+    } catch (const std::exception& fault) {
+        // Out of memory, or a bug: systemd starts the player again.
+        kLog.error("preparing an item failed: {}", fault.what());
+        std::terminate();
+    }
+}
+
+LoadedProgramme Preparer::loadNow(Loading loading)
+{
+    auto loaded = std::make_shared<Loaded>();
+    loaded->programme = std::move(loading.programme);
+    const auto& programme = loaded->programme;
+    forEachMedia(programme.playlist->body, [&](const model::Media& media) {
+        if (media.kind == model::MediaKind::kSlide && !loaded->slides.contains(media.source)) {
+            loaded->slides.emplace(media.source, programme.resolve(media));
+        }
+    });
+    timeline::Options options;
+    options.languages = programme.languages;
+    options.seed = programme.seed;
+    options.intrinsic = [kept = std::shared_ptr<const Loaded>(loaded)](const model::Media& media) {
+        return intrinsicOf(*kept, media);
+    };
+    auto timeline = timeline::Timeline::make(programme.playlist, std::move(options));
+    return {loading.serial, std::move(loaded), std::move(timeline)};
+}
+
+Result<Content> Preparer::openVideo(const Order& order, const std::filesystem::path& file)
+{
+    media::VideoOptions options;
+    options.file = file;
+    options.soundLevel = order.media->soundLevel;
+    options.wake = [this] { answers_.post(FrameWaits{}); };
+    auto video = media::Video::open(std::move(options), reaper_);
+    if (!video) {
+        return std::move(video).error();
+    }
+    return Content(*std::move(video));
+}
+
+Result<Content> Preparer::prepareNow(const Order& order)
+{
+    const auto& loaded = *order.loaded;
+    const auto found = loaded.slides.find(order.media->source);
+    auto source = order.media->kind == model::MediaKind::kSlide && found != loaded.slides.end()
+                      ? found->second
+                      : loaded.programme.resolve(*order.media);
+    if (!source) {
+        return std::move(source).error();
+    }
+    const auto* file = std::get_if<std::filesystem::path>(&*source);
+    switch (order.media->kind) {
+    case model::MediaKind::kVideo:
+        if (file != nullptr) {
+            return openVideo(order, *file);
+        }
+        break;
+    case model::MediaKind::kImage:
+    case model::MediaKind::kSlide: {
+        auto pixels = pixelsOf(order, *source);
+        if (!pixels) {
+            return std::move(pixels).error();
+        }
+        return Content(std::make_shared<const screen::Still>(
+            screen::makeStill(*std::move(pixels), order.width, order.height, order.fit)));
+    }
+    case model::MediaKind::kAudio:
+        break;
+    }
+    return Error{
+        ErrorKind::kUnsupported,
+        order.media->source + ": sound without a picture is not played; make it a video"};
+}
+
+} // namespace jtv::show

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Carries out programmes one after the other: one on the stage, at most one behind the curtain.
+#include "player/show/show.h"
+
+#include "base/log.h"
+#include "player/show/stage.h"
+
+#include <utility>
+
+namespace jtv::show {
+namespace {
+
+constexpr Log kLog{"show"};
+
+} // namespace
+
+// In order of life: the reaper outlives every video, the mailbox outlives the threads that write to
+// it.
+struct Show::State {
+    screen::Screen& screen;
+    const Clock& clock;
+    media::Reaper reaper;
+    Mailbox<Answer> answers;
+    Ledger ledger;
+    std::vector<Event> events;
+    Preparer preparer;
+    Company company;
+    std::unique_ptr<Stage> stage;  // on the screen
+    std::unique_ptr<Stage> behind; // being prepared
+    std::uint64_t serial = 0;      // of the newest programme asked for
+    bool loading = false;
+    When when = When::kAtOnce;
+
+    State(screen::Screen& display, const Clock& time, SteadyTime processStart)
+        : screen(display), clock(time), ledger(processStart, display.refreshInterval()),
+          preparer(answers, reaper), company{screen, preparer, ledger, events}
+    {}
+
+    void take(Answer answer);
+    void takeProgramme(LoadedProgramme loaded);
+    void refuse(const std::string& name, std::string reason);
+    void rehearse(SteadyTime now);
+    std::optional<SteadyTime> switchTime(SteadyTime now) const;
+};
+
+Show::Show(screen::Screen& screen, const Clock& clock, SteadyTime processStart)
+    : state_(std::make_unique<State>(screen, clock, processStart))
+{}
+
+Show::~Show() = default;
+
+void Show::play(Programme programme, When when)
+{
+    State& state = *state_;
+    state.when = when;
+    state.loading = true;
+    state.preparer.load(++state.serial, std::move(programme));
+}
+
+void Show::State::refuse(const std::string& name, std::string reason)
+{
+    kLog.error("the programme {} is not played: {}", name, reason);
+    events.push_back({Event::Kind::kProgrammeRefused, name, {}, std::move(reason)});
+}
+
+void Show::State::takeProgramme(LoadedProgramme loaded)
+{
+    if (loaded.serial != serial) {
+        return; // a newer one has been asked for since
+    }
+    loading = false;
+    if (!loaded.timeline) {
+        refuse(loaded.loaded->programme.name, std::move(loaded.timeline).error().message);
+        return;
+    }
+    behind =
+        std::make_unique<Stage>(std::move(loaded.loaded), *std::move(loaded.timeline), company);
+}
+
+void Show::State::take(Answer answer)
+{
+    if (auto* programme = std::get_if<LoadedProgramme>(&answer)) {
+        takeProgramme(std::move(*programme));
+        return;
+    }
+    if (auto* prepared = std::get_if<Prepared>(&answer)) {
+        for (Stage* each : {stage.get(), behind.get()}) {
+            if (each != nullptr) {
+                each->take(*prepared);
+            }
+        }
+    }
+}
+
+// When the programme behind the curtain takes over; nullopt: not yet.
+std::optional<SteadyTime> Show::State::switchTime(SteadyTime now) const
+{
+    if (!stage || stage->finished() || when == When::kAtOnce || stage->endless()) {
+        return now;
+    }
+    const auto end = stage->nextEnd();
+    return end && *end <= now ? end : std::nullopt;
+}
+
+void Show::State::rehearse(SteadyTime now)
+{
+    if (!behind) {
+        return;
+    }
+    const bool ready = behind->rehearse(now);
+    if (behind->showedNothing()) {
+        refuse(behind->name(), "none of its items can be shown; see the messages before");
+        behind->close(now);
+        behind.reset();
+        return;
+    }
+    if (!ready) {
+        return;
+    }
+    const auto at = switchTime(now);
+    if (!at) {
+        return;
+    }
+    if (stage) {
+        stage->close(*at);
+    }
+    stage = std::move(behind);
+    stage->raise(*at);
+}
+
+void Show::tick()
+{
+    State& state = *state_;
+    for (auto& answer : state.answers.take()) {
+        state.take(std::move(answer));
+    }
+    const SteadyTime now = state.clock.steady();
+    state.rehearse(now);
+    if (state.stage) {
+        state.stage->run(now);
+        state.stage->present(now);
+    }
+}
+
+SteadyTime Show::nextDue() const
+{
+    State& state = *state_;
+    const SteadyTime now = state.clock.steady();
+    SteadyTime due = now + std::chrono::milliseconds(200);
+    if (state.behind) {
+        due = std::min(due, state.behind->nextDue(now));
+    }
+    if (state.stage) {
+        due = std::min(due, state.stage->nextDue(now));
+        // A programme that waits for a boundary takes over exactly there.
+        if (const auto end = state.stage->nextEnd(); state.behind && end && *end > now) {
+            due = std::min(due, *end);
+        }
+    }
+    return due;
+}
+
+int Show::fd() const
+{
+    return state_->answers.fd();
+}
+
+bool Show::finished() const
+{
+    const State& state = *state_;
+    return !state.loading && !state.behind && (!state.stage || state.stage->finished());
+}
+
+bool Show::restartWanted() const
+{
+    return state_->reaper.overdue();
+}
+
+void Show::stop()
+{
+    State& state = *state_;
+    const SteadyTime now = state.clock.steady();
+    ++state.serial;
+    state.loading = false;
+    if (state.stage) {
+        state.stage->close(now);
+    }
+    if (state.behind) {
+        state.behind->close(now);
+        state.behind.reset();
+    }
+}
+
+bool Show::drain()
+{
+    state_->stage.reset();
+    state_->behind.reset();
+    return state_->reaper.drain();
+}
+
+const Statistics& Show::statistics() const
+{
+    return state_->ledger.statistics();
+}
+
+std::vector<Event> Show::takeEvents()
+{
+    return std::exchange(state_->events, {});
+}
+
+std::optional<SteadyTime> Show::firstPresentation() const
+{
+    return state_->ledger.first();
+}
+
+} // namespace jtv::show

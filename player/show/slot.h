@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// One item on its way from being ordered to its one end.
+#pragma once
+
+#include "player/show/preparer.h"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace jtv::show {
+
+// kOrdered → kReady → kShowing; from each of them, once, to kEnded (by the item's owner dropping
+// it).
+enum class SlotStage {
+    kOrdered, // the prepare thread has it, or its decoder has no first picture yet
+    kReady,   // a first picture waits
+    kShowing, // its picture is on the screen
+    kBroken,  // it cannot (go on to) be shown; `fault` says why
+};
+
+// Main-thread only. Withdraws its order and closes its video when it dies.
+class Slot {
+public:
+    Slot(std::uint64_t item, const timeline::Cue& cue, std::size_t region);
+    Slot(const Slot&) = delete;
+    Slot& operator=(const Slot&) = delete;
+    ~Slot();
+
+    std::uint64_t item() const { return item_; }
+    const model::Media& media() const { return *media_; }
+    const std::string& language() const { return language_; }
+    std::size_t region() const { return region_; }
+    const std::shared_ptr<std::atomic<bool>>& unwanted() const { return unwanted_; }
+    bool isFor(const timeline::Cue& cue) const;
+
+    void take(Result<Content> content);
+    // Asks the video for news; breaks the slot when it cannot go on.
+    void update(SteadyTime now);
+
+    SlotStage stage() const { return stage_; }
+    const media::Ended& fault() const { return fault_; }
+    bool moving() const { return video() != nullptr; }
+
+    // Its cue begins; `due` is the time its first picture belongs to.
+    void begin(const timeline::Cue& cue, SteadyTime due, std::uint64_t predecessor);
+    bool begun() const { return cue_.has_value(); }
+    const std::optional<timeline::Cue>& cue() const { return cue_; }
+    SteadyTime due() const { return due_; }
+    void setDue(SteadyTime due) { due_ = due; }
+    std::uint64_t predecessor() const { return predecessor_; }
+
+    struct Picture {
+        std::variant<std::shared_ptr<const screen::Still>, frame::TimedFrame> content;
+        SteadyTime due;
+        std::uint64_t skipped = 0; // frames older than this one that were due as well
+    };
+    // The newest picture due at `now` that has not been handed out; nullopt when there is none.
+    std::optional<Picture> next(SteadyTime now, Nanoseconds refresh);
+
+    // When the next picture is due; nullopt when none is known.
+    std::optional<SteadyTime> nextPictureDue();
+    // When a video that has given its last frame is over.
+    std::optional<SteadyTime> over() const;
+    // Frames due before `end` that were never handed out.
+    std::uint64_t unseenBefore(SteadyTime end);
+
+    std::string decoder() const;
+    bool zeroCopy() const;
+
+    bool endReported = false;             // to the timeline
+    bool firstOfProgramme = false;        // due when it is there
+    std::optional<SteadyTime> pictureDue; // of the picture given to the screen last
+
+private:
+    media::Video* video() const;
+    void breakUp(media::End how, std::string reason);
+
+    std::uint64_t item_;
+    const model::Media* media_;
+    std::string language_;
+    std::size_t region_;
+    std::shared_ptr<std::atomic<bool>> unwanted_;
+    SlotStage stage_ = SlotStage::kOrdered;
+    std::optional<Content> content_;
+    media::Ended fault_;
+    std::optional<timeline::Cue> cue_;
+    SteadyTime due_{};
+    std::optional<SteadyTime> began_; // frame time 0
+    std::uint64_t predecessor_ = 0;
+};
+
+} // namespace jtv::show

@@ -1,0 +1,403 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// One programme being carried out. The timeline says what, the slots say whether it is ready; here
+// the two are brought together, and every slot gets its one end.
+#include "player/show/stage.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace jtv::show {
+namespace {
+
+constexpr Log kLog{"show"};
+
+// A programme of which nothing can be shown is tried again at this pace.
+constexpr int kFailuresInARow = 3;
+constexpr std::chrono::seconds kQuietTime{1};
+
+// Streaming threads wake the main loop; this catches what nobody reports, a decoder that stalls.
+constexpr std::chrono::milliseconds kLookAround{200};
+
+const char* kindWord(model::MediaKind kind)
+{
+    switch (kind) {
+    case model::MediaKind::kVideo:
+        return "video";
+    case model::MediaKind::kSlide:
+        return "slide";
+    case model::MediaKind::kAudio:
+        return "audio";
+    case model::MediaKind::kImage:
+        break;
+    }
+    return "image";
+}
+
+timeline::MediaEnd timelineEnd(media::End how)
+{
+    switch (how) {
+    case media::End::kFailed:
+        return timeline::MediaEnd::kFailed;
+    case media::End::kTimedOut:
+        return timeline::MediaEnd::kTimedOut;
+    case media::End::kFinished:
+        break;
+    }
+    return timeline::MediaEnd::kFinished;
+}
+
+double diagonal(int width, int height)
+{
+    return std::hypot(static_cast<double>(width), static_cast<double>(height));
+}
+
+} // namespace
+
+Stage::Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, Company& company)
+    : loaded_(std::move(loaded)), timeline_(std::move(timeline)), company_(company),
+      layout_(layOut(
+          loaded_->programme.playlist->layout, company.screen.width(), company.screen.height())),
+      shown_(layout_.regions.size(), 0)
+{
+    apply(timeline_.advance(Milliseconds(0)));
+}
+
+Stage::SlotPtr Stage::order(const timeline::Cue& cue)
+{
+    const std::size_t region = layout_.regionOf(*cue.media);
+    auto slot = std::make_unique<Slot>(++company_.lastItem, cue, region);
+    const auto& programme = loaded_->programme;
+    const auto& place = layout_.regions[region].place;
+    Order order;
+    order.item = slot->item();
+    order.media = cue.media;
+    order.loaded = loaded_;
+    order.language = cue.language;
+    order.width = place.width;
+    order.height = place.height;
+    order.fit = layout_.fitOf(*cue.media);
+    order.diagonalInches = programme.diagonalInches * diagonal(place.width, place.height) /
+                           diagonal(company_.screen.width(), company_.screen.height());
+    order.unwanted = slot->unwanted();
+    company_.preparer.prepare(std::move(order));
+    return slot;
+}
+
+// The slot that was made when the cue was upcoming, or a new one.
+Stage::SlotPtr Stage::prepared(const timeline::Cue& cue)
+{
+    const auto found = std::find_if(
+        upcoming_.begin(), upcoming_.end(), [&](const SlotPtr& slot) { return slot->isFor(cue); });
+    if (found == upcoming_.end()) {
+        return order(cue);
+    }
+    SlotPtr slot = std::move(*found);
+    upcoming_.erase(found);
+    return slot;
+}
+
+void Stage::take(Prepared& prepared)
+{
+    for (auto* slots : {&active_, &upcoming_}) {
+        for (const auto& slot : *slots) {
+            if (slot->item() == prepared.item) {
+                slot->take(std::move(prepared.content));
+                return;
+            }
+        }
+    }
+}
+
+void Stage::apply(const timeline::Step& step)
+{
+    for (const auto cue : step.ends) {
+        endCue(cue);
+    }
+    for (const auto& cue : step.begins) {
+        // One that began and ended within one step was never there.
+        if (std::find(step.ends.begin(), step.ends.end(), cue.id) == step.ends.end()) {
+            beginCue(cue);
+        }
+    }
+    for (const auto& cue : step.upcoming) {
+        const auto region = layout_.regionOf(*cue.media);
+        std::erase_if(upcoming_, [&](const SlotPtr& slot) {
+            return slot->region() == region && !slot->isFor(cue);
+        });
+        const bool ordered =
+            std::any_of(upcoming_.begin(), upcoming_.end(), [&](const SlotPtr& slot) {
+                return slot->isFor(cue);
+            });
+        if (!ordered) {
+            upcoming_.push_back(order(cue));
+        }
+    }
+    next_ = step.next;
+    finished_ = step.finished;
+}
+
+void Stage::beginCue(const timeline::Cue& cue)
+{
+    SlotPtr slot = prepared(cue);
+    slot->begin(cue, steadyAt(cue.begin), shown_[slot->region()]);
+    slot->firstOfProgramme = !raised_;
+    ItemRecord record;
+    record.item = slot->item();
+    record.source = cue.media->source;
+    record.kind = kindWord(cue.media->kind);
+    record.language = cue.language;
+    record.region = cue.media->region;
+    company_.ledger.began(record, cue.media->kind == model::MediaKind::kVideo);
+    company_.events.push_back({Event::Kind::kItemBegan, name(), std::move(record), {}});
+    active_.push_back(std::move(slot));
+}
+
+void Stage::endCue(timeline::CueId cue)
+{
+    const auto found = std::find_if(active_.begin(), active_.end(), [&](const SlotPtr& slot) {
+        return slot->cue()->id == cue;
+    });
+    if (found == active_.end()) {
+        return;
+    }
+    finish(**found, steadyAt(reached_), ItemEnd::kFinished);
+    active_.erase(found);
+}
+
+void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
+{
+    auto& ledger = company_.ledger;
+    std::string reason;
+    if (slot.stage() == SlotStage::kBroken) {
+        end = slot.fault().how == media::End::kTimedOut ? ItemEnd::kTimedOut : ItemEnd::kFailed;
+        reason = slot.fault().reason;
+        kLog.warning("{}", reason);
+    } else {
+        const auto unseen = slot.unseenBefore(at);
+        ledger.expected(slot.item(), unseen);
+        ledger.dropped(unseen);
+    }
+    ledger.decoder(slot.item(), slot.decoder(), slot.zeroCopy());
+    ledger.ended(slot.item(), end, reason);
+    if (const ItemRecord* record = ledger.find(slot.item())) {
+        company_.events.push_back({Event::Kind::kItemEnded, name(), *record, {}});
+    }
+}
+
+bool Stage::rehearse(SteadyTime now)
+{
+    for (const auto& slot : upcoming_) {
+        slot->update(now);
+    }
+    bool again = true;
+    while (again) {
+        again = false;
+        for (const auto& slot : active_) {
+            slot->update(now);
+            if (slot->stage() == SlotStage::kBroken) {
+                const auto how = timelineEnd(slot->fault().how);
+                apply(timeline_.mediaEnded(slot->cue()->id, how, reached_));
+                again = true;
+                break;
+            }
+        }
+    }
+    return !active_.empty() && std::all_of(active_.begin(), active_.end(), [](const auto& slot) {
+        return slot->stage() == SlotStage::kReady;
+    });
+}
+
+void Stage::raise(SteadyTime at)
+{
+    origin_ = at - reached_;
+    raised_ = true;
+    company_.screen.setRegions(layout_.regions, layout_.background);
+    for (const auto& slot : active_) {
+        slot->setDue(steadyAt(slot->cue()->begin));
+    }
+    company_.events.push_back({Event::Kind::kProgrammeBegan, name(), {}, {}});
+}
+
+Milliseconds Stage::sinceOrigin(SteadyTime at) const
+{
+    return std::chrono::round<Milliseconds>(at - origin_);
+}
+
+std::optional<Stage::Due> Stage::endOf(Slot& slot, Milliseconds now, SteadyTime steady) const
+{
+    if (slot.endReported) {
+        return std::nullopt;
+    }
+    if (slot.stage() == SlotStage::kBroken) {
+        const bool quiet = quietUntil_ && steady < *quietUntil_;
+        return quiet ? std::nullopt : std::optional(Due{now, &slot, timelineEnd(slot.fault().how)});
+    }
+    const auto over = slot.over();
+    if (!over || *over > steady) {
+        return std::nullopt;
+    }
+    return Due{sinceOrigin(*over), &slot, timeline::MediaEnd::kFinished};
+}
+
+// What happens next, up to now, in the order of time: the timeline never goes back.
+std::optional<Stage::Due> Stage::earliest(Milliseconds now, SteadyTime steady) const
+{
+    std::optional<Due> first;
+    if (next_ && *next_ <= now) {
+        first = Due{*next_, nullptr, {}};
+    }
+    for (const auto& slot : active_) {
+        const auto due = endOf(*slot, now, steady);
+        if (due && (!first || due->at < first->at)) {
+            first = due;
+        }
+    }
+    return first;
+}
+
+void Stage::run(SteadyTime now)
+{
+    for (const auto& slot : upcoming_) {
+        slot->update(now);
+    }
+    for (const auto& slot : active_) {
+        slot->update(now);
+    }
+    const auto reachedNow = std::chrono::floor<Milliseconds>(now - origin_);
+    while (const auto due = earliest(reachedNow, now)) {
+        reached_ = std::max(reached_, due->at);
+        if (due->slot == nullptr) {
+            apply(timeline_.advance(reached_));
+            continue;
+        }
+        due->slot->endReported = true;
+        if (due->how != timeline::MediaEnd::kFinished && ++failures_ >= kFailuresInARow) {
+            quietUntil_ = now + kQuietTime;
+        }
+        apply(timeline_.mediaEnded(due->slot->cue()->id, due->how, reached_));
+    }
+    clearIdleRegions();
+}
+
+// A region without an item shows its background; the programme's last pictures stay.
+void Stage::clearIdleRegions()
+{
+    for (std::size_t region = 0; region < shown_.size() && !finished(); ++region) {
+        const bool used = std::any_of(active_.begin(), active_.end(), [&](const SlotPtr& slot) {
+            return slot->region() == region;
+        });
+        if (!used && shown_[region] != 0) {
+            company_.screen.clear(region);
+            shown_[region] = 0;
+        }
+    }
+}
+
+void Stage::present(SteadyTime now)
+{
+    const auto refresh = company_.screen.refreshInterval();
+    for (const auto& slot : active_) {
+        auto picture = slot->next(now, refresh);
+        if (!picture) {
+            continue;
+        }
+        company_.ledger.expected(slot->item(), picture->skipped + 1);
+        company_.ledger.dropped(picture->skipped);
+        slot->pictureDue = picture->due;
+        shown_[slot->region()] = slot->item();
+        failures_ = 0;
+        if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture->content)) {
+            company_.screen.show(slot->region(), slot->item(), std::move(*still));
+        } else {
+            company_.screen.show(
+                slot->region(),
+                slot->item(),
+                std::get<frame::TimedFrame>(std::move(picture->content)),
+                layout_.fitOf(slot->media()));
+        }
+    }
+    const auto seen = company_.screen.present();
+    for (const auto& presented : seen) {
+        for (const auto& slot : active_) {
+            if (slot->item() != presented.item) {
+                continue;
+            }
+            const bool first = std::exchange(slot->firstOfProgramme, false);
+            company_.ledger.presented(
+                presented, first ? std::nullopt : slot->pictureDue, slot->media().region);
+        }
+    }
+    if (!seen.empty()) {
+        countBlack();
+    }
+}
+
+void Stage::countBlack()
+{
+    for (const auto& slot : active_) {
+        const auto shown = shown_[slot->region()];
+        if (shown == 0 || (shown != slot->item() && shown != slot->predecessor())) {
+            company_.ledger.black();
+            return;
+        }
+    }
+}
+
+SteadyTime Stage::nextDue(SteadyTime now)
+{
+    SteadyTime due = now + kLookAround;
+    if (!raised_) {
+        return due;
+    }
+    if (next_) {
+        due = std::min(due, steadyAt(*next_));
+    }
+    for (const auto& slot : active_) {
+        if (const auto picture = slot->nextPictureDue()) {
+            due = std::min(due, *picture);
+        }
+        if (const auto over = slot->over(); over && !slot->endReported) {
+            due = std::min(due, *over);
+        }
+    }
+    return std::max(due, now);
+}
+
+std::optional<SteadyTime> Stage::nextEnd() const
+{
+    std::optional<SteadyTime> first;
+    const auto consider = [&](SteadyTime end) { first = first ? std::min(*first, end) : end; };
+    for (const auto& slot : active_) {
+        if (const auto& end = slot->cue()->end) {
+            consider(steadyAt(*end));
+        } else if (const auto over = slot->over()) {
+            consider(*over);
+        }
+    }
+    return first;
+}
+
+bool Stage::endless() const
+{
+    return std::none_of(active_.begin(), active_.end(), [](const SlotPtr& slot) {
+        return slot->moving() || slot->cue()->end.has_value();
+    });
+}
+
+void Stage::close(SteadyTime at)
+{
+    for (const auto& slot : active_) {
+        const auto& end = slot->cue()->end;
+        const auto over = slot->over();
+        const bool past = (end && steadyAt(*end) <= at) || (over && *over <= at);
+        finish(*slot, at, past ? ItemEnd::kFinished : ItemEnd::kStopped);
+    }
+    active_.clear();
+    upcoming_.clear();
+}
+
+} // namespace jtv::show

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// One programme being carried out: the timeline's cues on slots, the slots' pictures on the screen.
+#pragma once
+
+#include "player/screen/screen.h"
+#include "player/show/layout.h"
+#include "player/show/ledger.h"
+#include "player/show/preparer.h"
+#include "player/show/slot.h"
+#include "player/timeline/timeline.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jtv::show {
+
+// What all stages of a show share; outlives them.
+struct Company {
+    screen::Screen& screen;
+    Preparer& preparer;
+    Ledger& ledger;
+    std::vector<Event>& events;
+    std::uint64_t lastItem = 0;
+};
+
+// Main-thread only. Prepares behind the curtain until raise(); then run() and present() in turn.
+class Stage {
+public:
+    Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, Company& company);
+
+    const std::string& name() const { return loaded_->programme.name; }
+    // Gives an answer to the slot it belongs to; the others ignore it.
+    void take(Prepared& prepared);
+
+    // Behind the curtain: true when the first item of every region is ready.
+    bool rehearse(SteadyTime now);
+    // Time 0 is `at`; the screen gets this programme's regions.
+    void raise(SteadyTime at);
+
+    // Everything that happens up to `now`.
+    void run(SteadyTime now);
+    void present(SteadyTime now);
+    SteadyTime nextDue(SteadyTime now);
+
+    // The next end of an item that is known, for switching programmes there; nullopt: none known.
+    std::optional<SteadyTime> nextEnd() const;
+    // Only pictures without an end are shown: there is no boundary to wait for.
+    bool endless() const;
+    bool finished() const { return finished_ && active_.empty(); }
+    bool showedNothing() const { return finished() && !raised_; }
+
+    // Ends all items; those that were over by `at` as finished, the others as stopped.
+    void close(SteadyTime at);
+
+private:
+    using SlotPtr = std::unique_ptr<Slot>;
+    struct Due {
+        Milliseconds at{0};
+        Slot* slot = nullptr; // null: the timeline itself has something to say
+        timeline::MediaEnd how = timeline::MediaEnd::kFinished;
+    };
+
+    SlotPtr order(const timeline::Cue& cue);
+    SlotPtr prepared(const timeline::Cue& cue);
+    void apply(const timeline::Step& step);
+    void beginCue(const timeline::Cue& cue);
+    void endCue(timeline::CueId cue);
+    void finish(Slot& slot, SteadyTime at, ItemEnd end);
+    std::optional<Due> earliest(Milliseconds now, SteadyTime steady) const;
+    std::optional<Due> endOf(Slot& slot, Milliseconds now, SteadyTime steady) const;
+    void clearIdleRegions();
+    void countBlack();
+    Milliseconds sinceOrigin(SteadyTime at) const;
+    SteadyTime steadyAt(Milliseconds at) const { return origin_ + at; }
+
+    std::shared_ptr<const Loaded> loaded_;
+    timeline::Timeline timeline_;
+    Company& company_;
+    StageLayout layout_;
+    std::vector<SlotPtr> active_;
+    std::vector<SlotPtr> upcoming_;
+    std::vector<std::uint64_t> shown_; // by region: the item on the screen, 0 = none
+    std::optional<Milliseconds> next_;
+    Milliseconds reached_{0}; // the timeline's last instant
+    bool finished_ = false;
+    bool raised_ = false;
+    SteadyTime origin_{};
+    int failures_ = 0; // in a row, without a picture in between
+    std::optional<SteadyTime> quietUntil_;
+};
+
+} // namespace jtv::show
