@@ -37,6 +37,11 @@ Error unknownFormat()
 
 } // namespace
 
+bool isPicture(std::string_view bytes)
+{
+    return formatOf(bytes) != Format::kUnknown;
+}
+
 Status checkSize(std::uint64_t width, std::uint64_t height, const Limits& limits)
 {
     if (width == 0 || height == 0) {

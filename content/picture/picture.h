@@ -27,6 +27,9 @@ Result<Pixels> decode(std::string_view bytes, const Limits& limits = {});
 // As decode(), with the file's name in the error.
 Result<Pixels> readPicture(const std::filesystem::path& path, const Limits& limits = {});
 
+// Whether the first bytes (12 are enough) are those of one of these formats.
+bool isPicture(std::string_view bytes);
+
 // Thread-safe. The size without decoding, after the orientation is applied. Errors as decode().
 struct Size {
     int width = 0;  // px

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // jtv-player: plays what the plan says. A table of contents; each command has its file.
 #include "base/log.h"
+#include "player/app/play_command.h"
 #include "player/app/timeline_command.h"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +41,7 @@ int main(int argc, char** argv)
     addLogLevel(program);
 
     int exitCode = 0;
+    jtv::app::addPlayCommand(program, exitCode);
     jtv::app::addTimelineCommand(program, exitCode);
 
     try {

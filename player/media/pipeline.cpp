@@ -143,6 +143,20 @@ void onElement(GstBin* /*bin*/, GstBin* /*inner*/, GstElement* element, gpointer
     signalsIn(holder).setDecoder(gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)));
 }
 
+// Sound nobody hears and subtitles nobody sees are not decoded. (decodebin's own expose-all-streams
+// is no help: it leaves out parsers too, and with them the video.)
+gboolean
+worthDecoding(GstElement* /*decodebin*/, GstPad* /*pad*/, GstCaps* caps, gpointer withSound)
+{
+    const std::string_view name = gst_structure_get_name(gst_caps_get_structure(caps, 0));
+    if (name.starts_with("audio/")) {
+        return GPOINTER_TO_INT(withSound) != 0 ? TRUE : FALSE;
+    }
+    const bool subtitles = name.starts_with("text/") || name.starts_with("subpicture/") ||
+                           name.starts_with("application/x-s");
+    return subtitles ? FALSE : TRUE;
+}
+
 // The first video pad goes to the converter, the first audio pad to the sound branch.
 struct Targets {
     GstElement* video;
@@ -262,10 +276,11 @@ Result<Built> buildPipeline(
     GstElement* sound = soundLevel > 0 ? makeSound(bin, soundLevel) : nullptr;
     built.sound = sound != nullptr;
     g_object_set(source, "location", file.c_str(), nullptr);
-    // Streams that cannot become one of these are not decoded at all.
-    const Caps wanted(
-        gst_caps_from_string(built.sound ? "video/x-raw; audio/x-raw" : "video/x-raw"));
-    g_object_set(decode, "caps", wanted.get(), "expose-all-streams", FALSE, nullptr);
+    g_signal_connect(
+        decode,
+        "autoplug-continue",
+        G_CALLBACK(worthDecoding),
+        GINT_TO_POINTER(built.sound ? 1 : 0));
     configureSink(sink);
     built.frames = GST_APP_SINK(sink);
     listen(built.pipeline.get(), sink, signals);

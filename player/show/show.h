@@ -25,7 +25,7 @@ namespace jtv::show {
 // What a medium's source stands for on this machine.
 struct SlideDocument {
     std::shared_ptr<const model::Slide> slide;
-    std::filesystem::path folder; // relative picture paths in the slide start here
+    std::filesystem::path picture; // the file of the slide's picture; empty = none
 };
 // A panel drawn for the place it is shown in, at most once per showing, on the prepare thread.
 using Drawing = std::function<Result<Pixels>(int width, int height)>;

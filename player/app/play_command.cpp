@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// `jtv-player play FILE...`.
+#include "player/app/play_command.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "player/app/input.h"
+#include "player/app/main_loop.h"
+#include "player/app/process_start.h"
+#include "player/app/screenshots.h"
+#include "player/app/termination.h"
+#include "player/app/time_span.h"
+#include "player/screen/screen.h"
+#include "player/show/show.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace jtv::app {
+namespace {
+
+enum ExitCode { kAllFinished = 0, kItemFailed = 1, kUnreadable = 2, kNoDisplay = 3 };
+
+struct PlayOptions {
+    std::vector<std::string> files;
+    bool window = false;
+    bool kiosk = false;
+    bool offscreen = false;
+    std::string size;
+    std::string limit;
+    std::string stats;
+    std::vector<std::string> screenshots;
+    std::vector<std::string> languages;
+};
+
+// "1920x1080"; each 16 … 16384.
+struct PixelSize {
+    int width = 0;
+    int height = 0;
+};
+std::optional<PixelSize> parseSize(std::string_view text)
+{
+    constexpr int kLeast = 16;
+    constexpr int kMost = 16384;
+    PixelSize size;
+    const char* end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, size.width);
+    if (width.ec != std::errc() || width.ptr == end || *width.ptr != 'x') {
+        return std::nullopt;
+    }
+    const auto height = std::from_chars(width.ptr + 1, end, size.height);
+    const auto allowed = [](int length) { return length >= kLeast && length <= kMost; };
+    if (height.ec != std::errc() || height.ptr != end || !allowed(size.width) ||
+        !allowed(size.height)) {
+        return std::nullopt;
+    }
+    return size;
+}
+
+// The options with their meaning.
+struct Wishes {
+    screen::Options screen;
+    std::optional<Milliseconds> limit;
+    std::vector<ScreenshotOrder> screenshots;
+    std::shared_ptr<const model::Playlist> playlist;
+};
+
+Result<Wishes> understand(const PlayOptions& options)
+{
+    Wishes wishes;
+    wishes.screen.mode = options.kiosk       ? screen::Mode::kKiosk
+                         : options.offscreen ? screen::Mode::kOffscreen
+                                             : screen::Mode::kWindow;
+    if (!options.size.empty()) {
+        const auto size = parseSize(options.size);
+        if (!size) {
+            return Error{
+                ErrorKind::kInvalid,
+                fmt::format("\"{}\" is no size; write e.g. --size 1920x1080", options.size)};
+        }
+        wishes.screen.width = size->width;
+        wishes.screen.height = size->height;
+    }
+    if (!options.limit.empty()) {
+        const auto limit = parseSpan(options.limit);
+        if (!limit) {
+            return limit.error();
+        }
+        wishes.limit = *limit;
+    }
+    for (const auto& text : options.screenshots) {
+        auto order = parseScreenshot(text);
+        if (!order) {
+            return std::move(order).error();
+        }
+        wishes.screenshots.push_back(*std::move(order));
+    }
+    auto playlist = playlistOf(options.files);
+    if (!playlist) {
+        return std::move(playlist).error();
+    }
+    wishes.playlist = *std::move(playlist);
+    return wishes;
+}
+
+int complain(const Error& error, int exitCode)
+{
+    fmt::print(stderr, "jtv-player: {}\n", error.message);
+    return exitCode;
+}
+
+// What remains to be written when the show is over; 1 when it cannot be.
+int writeResults(
+    const PlayOptions& options, const show::Show& show, Screenshots& screenshots, int exitCode)
+{
+    if (!options.stats.empty()) {
+        if (auto written = replaceFile(options.stats, show::toJson(show.statistics()) + "\n");
+            !written) {
+            exitCode = complain(written.error(), kItemFailed);
+        }
+    }
+    if (auto written = screenshots.finish(); !written) {
+        exitCode = complain(written.error(), kItemFailed);
+    }
+    return exitCode;
+}
+
+bool refusedIn(const std::vector<show::Event>& events)
+{
+    return std::any_of(events.begin(), events.end(), [](const show::Event& event) {
+        return event.kind == show::Event::Kind::kProgrammeRefused;
+    });
+}
+
+int playNow(const PlayOptions& options, Wishes wishes)
+{
+    const SystemClock clock;
+    const Termination termination;
+    const SteadyTime started = processStart(clock);
+    screen::Screen screen(wishes.screen, clock);
+    show::Show show(screen, clock, started);
+    MainLoop loop(screen, show, termination);
+    Screenshots screenshots(std::move(wishes.screenshots));
+    bool refused = false;
+
+    show::Programme programme;
+    programme.name = options.files.front();
+    programme.playlist = wishes.playlist;
+    programme.resolve = resolveIn(folderOf(options.files));
+    programme.languages = options.languages;
+    show.play(std::move(programme), show::When::kAtOnce);
+
+    const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
+        const SteadyTime now = clock.steady();
+        refused = refusedIn(show.takeEvents()) || refused;
+        const auto first = show.firstPresentation();
+        auto next = screenshots.take(screen, first, now).value_or(now + std::chrono::seconds(1));
+        if (show.finished()) {
+            return std::nullopt;
+        }
+        if (wishes.limit) {
+            const auto until = first.value_or(now) + *wishes.limit;
+            if (until <= now) {
+                return std::nullopt;
+            }
+            next = std::min(next, until);
+        }
+        return next;
+    });
+
+    screenshots.takeRest(screen);
+    show.stop();
+    const bool failed =
+        refused || show.statistics().itemsFailed > 0 || end == MainLoop::End::kRestart;
+    const int exitCode =
+        writeResults(options, show, screenshots, failed ? kItemFailed : kAllFinished);
+    if (!show.drain()) {
+        ::_exit(kItemFailed); // a decoder hangs: nothing more can be taken down in order
+    }
+    return exitCode;
+}
+
+int play(const PlayOptions& options)
+{
+    auto wishes = understand(options);
+    if (!wishes) {
+        return complain(wishes.error(), kUnreadable);
+    }
+    try {
+        return playNow(options, *std::move(wishes));
+    } catch (const screen::NoDisplay& none) {
+        fmt::print(stderr, "jtv-player: {}\n", none.what());
+        return kNoDisplay;
+    }
+}
+
+} // namespace
+
+void addPlayCommand(CLI::App& program, int& exitCode)
+{
+    auto options = std::make_shared<PlayOptions>();
+    auto* command = program.add_subcommand(
+        "play", "Shows a playlist, videos, pictures or slides once, one after the other.");
+    command
+        ->add_option("FILE", options->files, "SMIL, video, picture or slide; several in sequence")
+        ->required();
+    auto* window = command->add_flag("--window", options->window, "in a window (the default)");
+    auto* kiosk = command->add_flag("--kiosk", options->kiosk, "on the whole screen");
+    auto* offscreen = command->add_flag("--offscreen", options->offscreen, "in memory only");
+    window->excludes(kiosk)->excludes(offscreen);
+    kiosk->excludes(offscreen);
+    command->add_option("--size", options->size, "WIDTHxHEIGHT in pixels");
+    command->add_option("--for", options->limit, "end after this time, e.g. 20s");
+    command->add_option("--stats", options->stats, "write what was really shown to FILE.json");
+    command->add_option(
+        "--screenshot",
+        options->screenshots,
+        "T=FILE.png, T seconds after the first frame; repeatable");
+    command->add_option("--language", options->languages, "of slides, best first; repeatable");
+    command->callback([&program, &exitCode, options] {
+        if (program.get_option("--log-level")->count() == 0) {
+            setLogLevel(LogLevel::kWarning);
+        }
+        exitCode = play(*options);
+    });
+}
+
+} // namespace jtv::app
