@@ -5,13 +5,10 @@
 #include "player/app/main_loop.h"
 
 #include <algorithm>
-#include <csignal>
 #include <ctime>
 #include <poll.h>
-#include <stdexcept>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 namespace jtv::app {
@@ -37,23 +34,10 @@ timespec spanUntil(SteadyTime until, SteadyTime now)
 
 } // namespace
 
-StopSignals::StopSignals()
+MainLoop::MainLoop(screen::Screen& screen, show::Show& show, const Termination& termination)
+    : screen_(screen), show_(show), signalFd_(termination.fd())
 {
-    sigset_t stopping{};
-    sigemptyset(&stopping);
-    sigaddset(&stopping, SIGTERM);
-    sigaddset(&stopping, SIGINT);
-    ::pthread_sigmask(SIG_BLOCK, &stopping, nullptr);
-    fd_.reset(::signalfd(-1, &stopping, SFD_NONBLOCK | SFD_CLOEXEC));
-    if (!fd_) {
-        throw std::runtime_error("the system has no file descriptor left for signals");
-    }
-}
-
-MainLoop::MainLoop(screen::Screen& screen, show::Show& show, const StopSignals& signals)
-    : screen_(screen), show_(show), signalFd_(signals.fd())
-{
-    watched_.push_back({signals.fd(), {}});
+    watched_.push_back({termination.fd(), {}});
     watched_.push_back({show.fd(), {}});
     if (screen.eventFd() >= 0) {
         watched_.push_back({screen.eventFd(), {}});
