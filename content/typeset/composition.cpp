@@ -101,6 +101,7 @@ struct Painter {
         cairo_scale(cairo, scale, scale);
         cairo_set_source_surface(cairo, surface.get(), -picture.width / 2.0, -picture.height / 2.0);
         cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+        cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
         cairo_paint(cairo);
         cairo_restore(cairo);
     }

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Slide XML is read with every fault named by line, and written back the same.
+#include "base/file.h"
+#include "content/xml/slide.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <vector>
+
+namespace jtv::xml {
+namespace {
+
+std::string document(const std::string& inner, const std::string& head = "template=\"title-text\"")
+{
+    return "<slide xmlns=\"urn:jobcenter-tv:slide:1\" xml:lang=\"de\" " + head + ">\n" + inner +
+           "\n</slide>\n";
+}
+
+const std::string kText = "<text xml:lang=\"de\" reviewed=\"yes\">\n<title>Titel</title>\n";
+
+struct Fault {
+    std::string bytes;
+    std::string place;
+    std::string word; // must stand in the sentence
+};
+
+BOOST_AUTO_TEST_SUITE(slide)
+
+BOOST_AUTO_TEST_CASE(everything_an_author_can_write_is_read)
+{
+    const auto slide = readSlide(
+        document(
+            kText + "<paragraph>Ein\n  Satz.</paragraph><list><item>a</item><item>b</item></list>"
+                    "<steps><step>eins</step></steps>"
+                    "<table><row><label>Mo</label><value>8&#160;Uhr</value></row></table>"
+                    "<pictureAlternative>Ein Haus</pictureAlternative></text>"
+                    "<text xml:lang=\"ar\" state=\"outdated\"><title>عنوان</title></text>",
+            "template=\"picture-text\" icon=\"clock\" id=\"x\" picture=\"house.png\""),
+        "a.xml");
+    BOOST_REQUIRE_MESSAGE(slide.has_value(), (slide ? "" : slide.error().message));
+    BOOST_TEST((slide->kind == model::SlideTemplate::kPictureText));
+    BOOST_TEST((slide->icon == model::SlideIcon::kClock));
+    BOOST_TEST(slide->picture == "house.png");
+    BOOST_REQUIRE(slide->texts.size() == 2U);
+    const auto& text = slide->texts[0];
+    BOOST_TEST(text.reviewed);
+    BOOST_TEST(text.pictureAlternative == "Ein Haus");
+    BOOST_REQUIRE(text.blocks.size() == 4U);
+    BOOST_TEST(std::get<model::Paragraph>(text.blocks[0]).text == "Ein Satz.");
+    BOOST_TEST(std::get<model::BulletList>(text.blocks[1]).items.size() == 2U);
+    BOOST_TEST(std::get<model::StepList>(text.blocks[2]).items[0] == "eins");
+    BOOST_TEST(std::get<model::Table>(text.blocks[3]).rows[0].value == "8\u00A0Uhr");
+    BOOST_TEST((slide->texts[1].state == model::TextState::kOutdated));
+    BOOST_TEST(!slide->texts[1].reviewed);
+}
+
+BOOST_AUTO_TEST_CASE(faults_name_file_line_and_what_to_do)
+{
+    const std::vector<Fault> faults{
+        {"<smil/>", "a.xml:1:", "no slide"},
+        {document(kText + "</text>", "template=\"poster\""), "a.xml:1:", "poster"},
+        {document(kText + "</text>", "template=\"notice\" icon=\"cat\""), "a.xml:1:", "cat"},
+        {document(kText + "</text>", "template=\"notice\" colour=\"red\""), "a.xml:1:", "colour"},
+        {document(kText + "<headline>x</headline></text>"), "a.xml:4:", "headline"},
+        {document("<text xml:lang=\"de\"><paragraph>x</paragraph></text>"), "a.xml:2:", "<title>"},
+        {document(kText + "<paragraph> </paragraph></text>"), "a.xml:4:", "empty"},
+        {document(kText + "<list/></text>"), "a.xml:4:", "<item>"},
+        {document(kText + "<table><row><label>x</label></row></table></text>"),
+         "a.xml:4:",
+         "<value>"},
+        {document("<text xml:lang=\"en\"><title>x</title></text>"), "a.xml:1:", "\"de\""},
+        {document(kText + "</text>\n" + kText + "</text>"), "a.xml:5:", "second text in de"},
+        {document(kText + "</text>\n<text><title>x</title></text>"), "a.xml:5:", "xml:lang"},
+        {document(kText + "</text>\n<text xml:lang=\"x!\"><title>x</title></text>"),
+         "a.xml:5:",
+         "xml:lang"},
+        {document(kText + "</text>", "template=\"qr\""), "a.xml:2:", "<qr>"},
+        {document(
+             kText +
+             "<qr target=\"https://example.org\"><address>example.org</address></qr></text>"),
+         "a.xml:2:",
+         "template"},
+        {document(
+             kText + "<qr target=\"http://example.org\"><address>x</address></qr></text>",
+             "template=\"qr\""),
+         "a.xml:4:",
+         "https://"},
+        {document(kText + "<qr target=\"https://example.org\"/></text>", "template=\"qr\""),
+         "a.xml:4:",
+         "<address>"},
+        {document(kText), "a.xml:", "text"},
+    };
+    for (const auto& fault : faults) {
+        const auto slide = readSlide(fault.bytes, "a.xml");
+        BOOST_REQUIRE_MESSAGE(!slide.has_value(), "accepted: " + fault.bytes);
+        const auto& message = slide.error().message;
+        BOOST_TEST(message.rfind(fault.place, 0) == 0U, message);
+        BOOST_TEST(message.find(fault.word) != std::string::npos, message);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(translation_marks_of_its_are_accepted_everywhere)
+{
+    const auto slide = readSlide(
+        "<slide xmlns=\"urn:jobcenter-tv:slide:1\" xmlns:its=\"http://www.w3.org/2005/11/its\" "
+        "its:version=\"2.0\" xml:lang=\"de\" template=\"notice\">"
+        "<its:rules version=\"2.0\"><its:translateRule selector=\"//x\" "
+        "translate=\"no\"/></its:rules>"
+        "<text xml:lang=\"de\"><title its:locNote=\"kurz halten\">Titel</title></text></slide>");
+    BOOST_TEST(slide.has_value(), (slide ? "" : slide.error().message));
+}
+
+BOOST_AUTO_TEST_CASE(demo_slides_survive_writing_and_reading)
+{
+    int count = 0;
+    const std::filesystem::path folder = JTV_TEST_SOURCE_DIR "/../content/demo/slides";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const auto bytes = readFile(entry.path(), kMaxSlideBytes);
+        BOOST_REQUIRE(bytes);
+        const auto slide = readSlide(*bytes, entry.path().filename().string());
+        BOOST_REQUIRE_MESSAGE(slide.has_value(), (slide ? "" : slide.error().message));
+        const auto once = writeSlide(*slide);
+        const auto again = readSlide(once);
+        BOOST_REQUIRE_MESSAGE(again.has_value(), (again ? "" : again.error().message));
+        BOOST_TEST(writeSlide(*again) == once);
+        BOOST_TEST(again->texts.size() == 5U);
+        BOOST_TEST(again->id == slide->id);
+        ++count;
+    }
+    BOOST_TEST(count >= 8);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::xml
