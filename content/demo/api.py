@@ -89,6 +89,16 @@ class Client:
             time.sleep(0.05)
         raise Refused(f"no screen asked to be let in within {seconds} s; look into the player's log")
 
+    def screenshot(self, screen, seconds=10):
+        """The live picture of a screen as the bytes of a picture file; asking makes the screen send one."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            picture = self.request("GET", f"/api/v1/screens/{screen}/screenshot")[1]
+            if picture:
+                return picture
+            time.sleep(0.2)
+        raise Refused(f"the screen sent no picture within {seconds} s; look into the player's log")
+
 
 def sentence(error):
     try:

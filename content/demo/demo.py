@@ -22,6 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SIZE = "1920x1080"
 BRIEF_BELOW = 180  # seconds: a shorter run shows each item briefly, so that all are seen
 FEWEST_ITEMS_PER_SECOND = 8 / 30
+SCREENSHOT_BEFORE_END = 4  # seconds
 
 
 def say(text):
@@ -180,8 +181,6 @@ class Demo:
         settings = self.folder / "jobcenter-tv.conf"
         settings.write_text(f"server = {address}\nstate = {self.folder / 'player'}\nname = Demo-Bildschirm\nwindow = {window}\nsize = {SIZE}\n", encoding="utf-8")
         arguments = ["run", "--settings", settings, "--stats", self.folder / "stats.json"]
-        if self.options.screenshot:
-            arguments += ["--screenshot", f"{max(2.0, (self.options.seconds or 20) - 4):g}={self.options.screenshot.absolute()}"]
         began = time.monotonic()
         self.player = self.program("jtv-player", *arguments, environment=environment)
         if environment:
@@ -190,12 +189,27 @@ class Demo:
     def run(self):
         end = None if self.options.seconds is None else time.monotonic() + self.options.seconds
         say("the demo runs" + (f" for {self.options.seconds:g} s" if end else "; end it with Ctrl-C"))
+        wanted = self.options.screenshot and time.monotonic() + max(1.0, (self.options.seconds or 20) - SCREENSHOT_BEFORE_END)
         while end is None or time.monotonic() < end:
             for part in self.parts:
                 part.must_run()
             if self.films.fault:
                 raise Failed(str(self.films.fault))
+            if wanted and time.monotonic() >= wanted:
+                self.take_screenshot()
+                wanted = None
             time.sleep(0.1)
+
+    def take_screenshot(self):
+        """Asks the scheduler for the live picture, as the web page does, and writes it as PNG."""
+        picture = self.client.screenshot(self.screen)
+        raw = self.folder / "screenshot"
+        raw.write_bytes(picture)
+        command = ["gst-launch-1.0", "-q", "filesrc", f"location={raw}", "!", "decodebin", "!", "videoconvert", "!", "pngenc", "!",
+                   "filesink", f"location={self.options.screenshot}"]
+        if Program(command, self.folder / "log" / "screenshot.log").process.wait() != 0:
+            raise Failed(f"the screenshot could not be written to {self.options.screenshot}; see {self.folder / 'log' / 'screenshot.log'}")
+        say(f"screenshot: {self.options.screenshot}")
 
     def end(self):
         """Stops everything, the newest first; gives the player's exit status."""
