@@ -146,17 +146,16 @@ private:
         }
         copy();
         char quote = '\0';
-        while (at_ < bytes_.size()) {
+        while (at_ < bytes_.size() && (quote != '\0' || bytes_[at_] != '>')) {
             const char c = bytes_[at_];
-            if (quote == '\0' && c == '>') {
-                break;
-            }
             if (quote != '\0' && c == '<') {
                 repairHere();
                 continue;
             }
-            if (c == '"' || c == '\'') {
-                quote = quote == '\0' ? c : (quote == c ? '\0' : quote);
+            if (quote == c) {
+                quote = '\0';
+            } else if (quote == '\0' && (c == '"' || c == '\'')) {
+                quote = c;
             }
             copy();
         }

@@ -262,7 +262,7 @@ private:
         if (!text) {
             return std::nullopt;
         }
-        const auto color = parseColor(*text);
+        auto color = parseColor(*text);
         if (!color) {
             remarks_.error(
                 element, fmt::format("the colour \"{}\" is not known; write it as #rrggbb", *text));

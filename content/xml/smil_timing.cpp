@@ -124,7 +124,7 @@ public:
                 read(attribute.name, trim(attribute.value));
             }
         }
-        return std::move(result_);
+        return result_;
     }
 
 private:

@@ -42,14 +42,7 @@ bool Stepper::settle(Run& run)
             stop(run);
             return true;
         }
-        if (run.phase != Run::Phase::kActive) {
-            const auto due = run.phase == Run::Phase::kWaiting ? run.begin : run.resumeAt;
-            if (now_ < due) {
-                return false;
-            }
-            beginIteration(run);
-        }
-        if (!iterationOver(run)) {
+        if (!wake(run) || !iterationOver(run)) {
             return false;
         }
         run.total.add(run.iteration);
@@ -57,6 +50,20 @@ bool Stepper::settle(Run& run)
             return true;
         }
     }
+}
+
+// False while it waits for its begin or rests.
+bool Stepper::wake(Run& run)
+{
+    if (run.phase == Run::Phase::kActive) {
+        return true;
+    }
+    const auto due = run.phase == Run::Phase::kWaiting ? run.begin : run.resumeAt;
+    if (now_ < due) {
+        return false;
+    }
+    beginIteration(run);
+    return true;
 }
 
 void Stepper::beginIteration(Run& run)

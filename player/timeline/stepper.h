@@ -108,6 +108,7 @@ private:
     };
 
     bool settle(Run& run);
+    bool wake(Run& run);
     bool iterationOver(Run& run);
     bool childrenOver(Run& run);
     bool seqOver(Run& run);
