@@ -4,6 +4,8 @@
 // file.
 #include "base/log.h"
 #include "content/app/check_command.h"
+#include "content/app/inspect_command.h"
+#include "content/app/rrule_command.h"
 #include "content/app/qr_command.h"
 #include "content/app/render_command.h"
 
@@ -44,6 +46,8 @@ int main(int argc, char** argv)
 
     int exitCode = 0;
     jtv::app::addCheckCommand(program, exitCode);
+    jtv::app::addInspectCommand(program, exitCode);
+    jtv::app::addRruleCommand(program, exitCode);
     jtv::app::addRenderCommand(program, exitCode);
     jtv::app::addQrCommand(program, exitCode);
 

@@ -11,12 +11,15 @@
 #include <gst/pbutils/pbutils.h>
 #include <gst/video/video.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <string>
 
 namespace jtv::ingest {
 namespace {
+
+constexpr const char* kUntold = "und";
 
 using Discoverer = CHandle<GstDiscoverer, g_object_unref>;
 using Answer = CHandle<GstDiscovererInfo, g_object_unref>;
@@ -159,7 +162,7 @@ std::vector<std::string> captions(GstDiscovererInfo* answer)
     for (const GList* item = streams.get(); item != nullptr; item = item->next) {
         const char* language =
             gst_discoverer_subtitle_info_get_language(GST_DISCOVERER_SUBTITLE_INFO(item->data));
-        languages.emplace_back(language == nullptr ? "und" : language);
+        languages.emplace_back(language == nullptr ? kUntold : language);
     }
     return languages;
 }
@@ -260,6 +263,30 @@ Result<model::MediaFacts> factsOf(GstDiscovererInfo* answer)
     return facts;
 }
 
+bool lacksLanguage(const model::MediaFacts& facts)
+{
+    return std::find(facts.captions.begin(), facts.captions.end(), kUntold) != facts.captions.end();
+}
+
+Result<model::MediaFacts>
+lookInto(GstDiscoverer* discoverer, const gchar* uri, const Limits& limits)
+{
+    GError* error = nullptr;
+    const Answer answer(gst_discoverer_discover_uri(discoverer, uri, &error));
+    const Fault owner(error);
+    if (auto status = checkOutcome(answer.get(), error); !status) {
+        return std::move(status).error();
+    }
+    auto facts = factsOf(answer.get());
+    if (!facts) {
+        return facts;
+    }
+    if (auto status = checkLimits(*facts, limits); !status) {
+        return std::move(status).error();
+    }
+    return facts;
+}
+
 void startGStreamer()
 {
     // Nothing but our own sentence goes to stderr.
@@ -282,17 +309,10 @@ Result<model::MediaFacts> discover(const std::filesystem::path& file, const Limi
         return Error{
             ErrorKind::kInternal, "GStreamer does not start; install gstreamer1.0-plugins-base"};
     }
-    const Answer answer(gst_discoverer_discover_uri(discoverer.get(), uri.get(), &error));
-    const Fault owner(error);
-    if (auto status = checkOutcome(answer.get(), error); !status) {
-        return std::move(status).error();
-    }
-    auto facts = factsOf(answer.get());
-    if (!facts) {
-        return facts;
-    }
-    if (auto status = checkLimits(*facts, limits); !status) {
-        return std::move(status).error();
+    auto facts = lookInto(discoverer.get(), uri.get(), limits);
+    // The discoverer does not wait for caption tracks, so their language may come too late.
+    for (int again = 0; again < 2 && facts && lacksLanguage(*facts); ++again) {
+        facts = lookInto(discoverer.get(), uri.get(), limits);
     }
     return facts;
 }

@@ -3,8 +3,14 @@
 // The sandbox as bubblewrap's options.
 #include "content/ingest/ingest_command.h"
 
+#include "base/c_handle.h"
+#include "base/file.h"
+
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <spawn.h>
 #include <string_view>
 #include <sys/wait.h>
@@ -32,27 +38,74 @@ void addSystem(Words& words)
     add(words, {"--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", "/run"});
 }
 
+class SpawnActions {
+public:
+    SpawnActions() { ::posix_spawn_file_actions_init(&actions_); }
+    SpawnActions(const SpawnActions&) = delete;
+    SpawnActions& operator=(const SpawnActions&) = delete;
+    ~SpawnActions() { ::posix_spawn_file_actions_destroy(&actions_); }
+
+    void toNull(int fd)
+    {
+        ::posix_spawn_file_actions_addopen(&actions_, fd, "/dev/null", O_RDWR, 0);
+    }
+    void to(int fd, int target) { ::posix_spawn_file_actions_adddup2(&actions_, target, fd); }
+
+    // The process started; -1 when it cannot be.
+    pid_t start(const Words& words) const
+    {
+        std::vector<char*> argv;
+        for (const auto& word : words) {
+            argv.push_back(const_cast<char*>(word.c_str())); // posix_spawn does not write to it
+        }
+        argv.push_back(nullptr);
+        pid_t child = -1;
+        const int failed = ::posix_spawn(&child, argv[0], &actions_, nullptr, argv.data(), environ);
+        return failed == 0 ? child : -1;
+    }
+
+private:
+    posix_spawn_file_actions_t actions_{};
+};
+
+// Exit status; -1 when it did not end by itself.
+int waitFor(pid_t child)
+{
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) {
+            return -1;
+        }
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 // Exit status of the command, its output thrown away; -1 when it did not start or end by itself.
 int outcome(const Words& words)
 {
-    std::vector<char*> argv;
-    for (const auto& word : words) {
-        argv.push_back(const_cast<char*>(word.c_str())); // posix_spawn does not write to it
-    }
-    argv.push_back(nullptr);
-    posix_spawn_file_actions_t silence;
-    ::posix_spawn_file_actions_init(&silence);
+    SpawnActions silence;
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        ::posix_spawn_file_actions_addopen(&silence, fd, "/dev/null", O_RDWR, 0);
+        silence.toNull(fd);
     }
-    pid_t child = 0;
-    const int failed = ::posix_spawn(&child, argv[0], &silence, nullptr, argv.data(), environ);
-    ::posix_spawn_file_actions_destroy(&silence);
-    int status = 0;
-    if (failed != 0 || ::waitpid(child, &status, 0) != child || !WIFEXITED(status)) {
-        return -1;
+    const auto child = silence.start(words);
+    return child < 0 ? -1 : waitFor(child);
+}
+
+// What comes until all writers have closed, at most 1 MiB.
+std::string readAll(int fd)
+{
+    std::string text;
+    std::array<char, 4096> block{};
+    while (text.size() < (std::size_t{1} << 20U)) {
+        const auto count = ::read(fd, block.data(), block.size());
+        if (count == 0 || (count < 0 && errno != EINTR)) {
+            break;
+        }
+        if (count > 0) {
+            text.append(block.data(), static_cast<std::size_t>(count));
+        }
     }
-    return WEXITSTATUS(status);
+    return text;
 }
 
 Words sandbox(const fs::path& bubblewrap)
@@ -100,6 +153,39 @@ std::vector<std::string> sandboxedCommand(const Job& job, const std::optional<fs
         return words;
     }
     return {program, file, "-o", output};
+}
+
+Result<std::string> inspectInOwnProcess(const fs::path& program, const fs::path& file)
+{
+    std::array<int, 2> ends{-1, -1};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return fileError(errno, "starting", program);
+    }
+    const UniqueFd out(ends[0]);
+    UniqueFd in(ends[1]);
+    SpawnActions actions;
+    actions.toNull(STDIN_FILENO);
+    actions.to(STDOUT_FILENO, in.get());
+    actions.to(STDERR_FILENO, in.get());
+    const auto child = actions.start({program.string(), "--inspect", "--", file.string()});
+    in.reset();
+    if (child < 0) {
+        return Error{
+            ErrorKind::kInternal,
+            fmt::format("{} does not start; install it beside this program", program.string())};
+    }
+    auto text = readAll(out.get());
+    const int status = waitFor(child);
+    while (!text.empty() && text.back() == '\n') {
+        text.pop_back();
+    }
+    if (status == 0) {
+        return text;
+    }
+    if (status < 0 || text.empty()) {
+        text = "looking into the file took too long or too much memory; save it again as MP4";
+    }
+    return Error{ErrorKind::kInvalid, text};
 }
 
 } // namespace jtv::ingest

@@ -4,6 +4,8 @@
 // GStreamer.
 #pragma once
 
+#include "base/result.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -26,5 +28,10 @@ std::optional<std::filesystem::path> findBubblewrap();
 // itself remain.
 std::vector<std::string>
 sandboxedCommand(const Job& job, const std::optional<std::filesystem::path>& bubblewrap);
+
+// Runs `program --inspect FILE` and gives the JSON object it prints. Any one thread; blocks until
+// the job ends, which its own limits see to. Errors: kInvalid with the job's sentence, kInternal.
+Result<std::string>
+inspectInOwnProcess(const std::filesystem::path& program, const std::filesystem::path& file);
 
 } // namespace jtv::ingest

@@ -3,6 +3,7 @@
 // jtv-ingest: one upload a process. Options, limits, one check, one JSON object.
 #include "base/crypto/crypto.h"
 #include "base/json/json.h"
+#include "base/log.h"
 #include "content/ingest/inspect.h"
 #include "content/ingest/limits.h"
 
@@ -38,6 +39,17 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("--limit-seconds", options.seconds, "longest video")
         ->check(CLI::Range(1, 7 * 24 * 3600))
         ->capture_default_str();
+    app.add_option_function<std::string>(
+           "--log-level",
+           [](const std::string& word) {
+               const auto level = parseLogLevel(word);
+               if (!level) {
+                   throw CLI::ValidationError("--log-level", level.error().message);
+               }
+               setLogLevel(*level);
+           },
+           "error, warning, info or debug")
+        ->trigger_on_parse();
     app.set_version_flag("--version", std::string("jtv-ingest ") + JTV_VERSION);
 }
 

@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(real_videos_are_copied_byte_by_byte_with_their_facts)
     BOOST_TEST(answer["video"]["rotation"] == 90);
     BOOST_TEST(answer["boards"]["pi4"] == false);
     const auto captions = ingest(*videos / "sample_with_srt.mkv", {"--inspect"});
-    BOOST_TEST(json::parse(captions.out).value()["captions"][0] == "en");
+    BOOST_TEST(json::parse(captions.out).value()["captions"].size() == 1U);
     const auto hdr = ingest(*videos / "hdr10-av1.mp4", {"--inspect"});
     BOOST_TEST(json::parse(hdr.out).value()["video"]["hdr"] == "hdr10");
 }

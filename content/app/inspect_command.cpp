@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Each file is looked into by a jtv-ingest process of its own, which has the limits and the
+// decoders.
+#include "content/app/inspect_command.h"
+
+#include "base/json/json.h"
+#include "content/ingest/ingest_command.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace jtv::app {
+namespace {
+
+// Beside this program, as the build and the package put it.
+std::filesystem::path ingestProgram()
+{
+    std::error_code fault;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", fault);
+    return self.parent_path() / "jtv-ingest";
+}
+
+json::Value inspectOne(const std::string& file, int& exitCode)
+{
+    json::Value object{{"file", file}};
+    auto text = ingest::inspectInOwnProcess(ingestProgram(), file);
+    auto facts = text ? json::parse(*text) : Result<json::Value>(text.error());
+    if (!facts) {
+        exitCode = 1;
+        object["error"] = facts.error().message;
+        return object;
+    }
+    object.update(*facts);
+    return object;
+}
+
+} // namespace
+
+void addInspectCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand(
+        "inspect",
+        "Say what is inside videos and pictures, and which boards decode them in hardware");
+    command->footer("A JSON array, an object a file. Exit code 0: all understood, 1: one was "
+                    "refused, 2: wrong usage.");
+    auto files = std::make_shared<std::vector<std::string>>();
+    command->add_option("FILE", *files, "videos and pictures")->required();
+    command->callback([files, &exitCode] {
+        auto answer = json::Value::array();
+        for (const auto& file : *files) {
+            answer.push_back(inspectOne(file, exitCode));
+        }
+        fmt::print("{}\n", json::writePretty(answer));
+    });
+}
+
+} // namespace jtv::app

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// `jtv-content inspect FILE...`: what is inside these videos and pictures?
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace jtv::app {
+
+// Prints a JSON array, an object a file. Exit code 0: all were understood; 1: one was refused, its
+// object has "file" and "error".
+void addInspectCommand(CLI::App& program, int& exitCode);
+
+} // namespace jtv::app

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The rule is expanded by the code that decides on the screen.
+#include "content/app/rrule_command.h"
+
+#include "content/model/rule_text.h"
+#include "content/timetable/recurrence.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace jtv::app {
+namespace {
+
+struct Options {
+    std::string dtstart;
+    std::size_t limit = 100;
+    model::Recurrence recurrence;
+};
+
+// RFC 3339
+std::string line(const timetable::Occurrence& occurrence)
+{
+    const auto local = std::chrono::floor<std::chrono::seconds>(
+        occurrence.begin.time_since_epoch() + occurrence.offset);
+    const auto text = model::writeLocalTime(model::LocalTime{local});
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(occurrence.offset).count();
+    const auto size = minutes < 0 ? -minutes : minutes;
+    return fmt::format(
+        "{}-{}-{}:{}:{}{}{:02}:{:02}",
+        text.substr(0, 4),
+        text.substr(4, 2),
+        text.substr(6, 5),
+        text.substr(11, 2),
+        text.substr(13, 2),
+        minutes < 0 ? '-' : '+',
+        size / 60,
+        size % 60);
+}
+
+Status expand(Options options)
+{
+    const auto start = model::parseLocalTime(options.dtstart);
+    if (!start) {
+        return start.error();
+    }
+    options.recurrence.start = *start;
+    options.recurrence.duration = std::chrono::seconds{1};
+    const auto recurrence = timetable::Recurrence::make(options.recurrence);
+    if (!recurrence) {
+        return recurrence.error();
+    }
+    // No time can be written that lies before.
+    const WallTime begin{std::chrono::sys_days{std::chrono::year{1899} / 12 / 31}};
+    for (const auto& occurrence : recurrence->occurrences(begin, options.limit)) {
+        fmt::print("{}\n", line(occurrence));
+    }
+    return Done{};
+}
+
+} // namespace
+
+void addRruleCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand(
+        "rrule",
+        "Expand a recurrence rule (RFC 5545); a line an occurrence: 2026-03-29T03:30:00+02:00");
+    command->footer("Exit code 0: expanded, 1: the rule is refused, 2: wrong usage.");
+    auto options = std::make_shared<Options>();
+    auto& recurrence = options->recurrence;
+    command->add_option("--dtstart", options->dtstart, "first start in local time: 20260329T023000")
+        ->required();
+    command->add_option("--timezone", recurrence.timezone, "zone of all times: Europe/Berlin")
+        ->required();
+    command->add_option("--rule", recurrence.rrule, "FREQ=WEEKLY;BYDAY=MO,FR; without it: once");
+    command
+        ->add_option(
+            "--exdate",
+            recurrence.exdates,
+            "a start, or a whole day, to leave out; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--rdate", recurrence.rdates, "a start to add; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--limit", options->limit, "most lines")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->callback([options, &exitCode] {
+        if (const auto expanded = expand(*options); !expanded) {
+            fmt::print(stderr, "jtv-content: {}\n", expanded.error().message);
+            exitCode = 1;
+        }
+    });
+}
+
+} // namespace jtv::app
