@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// `jtv-provision selftest`: collects the findings and prints them.
+#include "provisioning/app/selftest_command.h"
+
+#include "base/file.h"
+#include "provisioning/app/selftest.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+
+namespace jtv::app {
+namespace {
+
+struct SelftestOptions {
+    std::string settingsFile{settings::kDefaultFile};
+    std::string json;
+    int minutes = 0;
+};
+
+void add(std::vector<Finding>& all, std::vector<Finding> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+int selftest(const SelftestOptions& options)
+{
+    std::vector<Finding> all;
+    settings::Settings settings;
+    if (auto reading = settings::readSettings(options.settingsFile)) {
+        add(all, testSettings(*reading, options.settingsFile));
+        settings = reading->settings;
+    } else {
+        all.push_back({Finding::State::kFault, "settings", reading.error().message});
+    }
+    add(all, testState(settings));
+    add(all, testServer(settings));
+    add(all, testDisplays());
+    add(all, testDecoders());
+    if (options.minutes > 0) {
+        add(all, testPlayback(options.settingsFile, options.minutes));
+    }
+    fmt::print("{}", toText(all));
+    if (!options.json.empty()) {
+        if (const auto written = replaceFile(options.json, json::writePretty(toJson(all)) + "\n");
+            !written) {
+            fmt::print(stderr, "jtv-provision: {}\n", written.error().message);
+            return 1;
+        }
+    }
+    return std::any_of(all.begin(), all.end(), [](const Finding& one) {
+        return one.state == Finding::State::kFault;
+    });
+}
+
+} // namespace
+
+void addSelftestCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand(
+        "selftest", "Says what of this screen works: settings, disk, server, display, decoders.");
+    auto options = std::make_shared<SelftestOptions>();
+    command->add_option(
+        "--settings",
+        options->settingsFile,
+        fmt::format("the settings file (without: {})", settings::kDefaultFile));
+    command
+        ->add_option(
+            "--minutes",
+            options->minutes,
+            "also play the programme so long and count what is presented")
+        ->check(CLI::Range(0, 24 * 60));
+    command->add_option("--json", options->json, "write the findings to this file as well");
+    command->callback([options, &exitCode] { exitCode = selftest(*options); });
+}
+
+} // namespace jtv::app

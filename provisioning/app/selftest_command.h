@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// `jtv-provision selftest`: what of this screen works, as text and as JSON.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace jtv::app {
+
+// A line a finding on standard output. Exit code 0 when nothing is at fault, otherwise 1.
+void addSelftestCommand(CLI::App& program, int& exitCode);
+
+} // namespace jtv::app

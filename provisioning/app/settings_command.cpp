@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// `jtv-provision settings check FILE`.
+#include "provisioning/app/settings_command.h"
+
+#include "provisioning/settings/settings.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+
+namespace jtv::app {
+namespace {
+
+enum ExitCode { kGood = 0, kFaults = 1, kUnreadable = 2 };
+
+int check(const std::string& file)
+{
+    const auto reading = settings::readSettings(file);
+    if (!reading) {
+        fmt::print(stderr, "jtv-provision: {}\n", reading.error().message);
+        return kUnreadable;
+    }
+    int code = kGood;
+    for (const auto& finding : reading->findings) {
+        const bool wrong = finding.severity == settings::Finding::Severity::kWrong;
+        code = wrong ? kFaults : code;
+        const auto place = finding.line == 0 ? file : fmt::format("{}:{}", file, finding.line);
+        fmt::print("{}: {}: {}\n", place, wrong ? "error" : "warning", finding.text);
+    }
+    return code;
+}
+
+} // namespace
+
+void addSettingsCommand(CLI::App& program, int& exitCode)
+{
+    auto* settings = program.add_subcommand("settings", "The settings file of a screen.");
+    settings->require_subcommand(1);
+    auto* command = settings->add_subcommand(
+        "check", "Explains what is wrong in a settings file; nothing is changed.");
+    auto file = std::make_shared<std::string>();
+    command->add_option("FILE", *file, "the settings file, e.g. jobcenter-tv.conf")->required();
+    command->callback([file, &exitCode] { exitCode = check(*file); });
+}
+
+} // namespace jtv::app
