@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// One loop, one poll: display, show, news, signals.
+// News, the timetable, the panel, the status, the watchdog.
 #include "player/app/kiosk.h"
 
 #include "base/log.h"
 #include "base/service.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
-#include <poll.h>
 
 namespace jtv::app {
 namespace {
 
 constexpr Log kLog{"run"};
-constexpr Milliseconds kPump{100};   // for displays without a file descriptor
 constexpr Milliseconds kSleep{1000}; // at most: the wall clock may be set
 constexpr Milliseconds kTellEvery{30'000};
 constexpr std::size_t kItemWarnings = 5;
@@ -39,55 +36,19 @@ void Kiosk::begin(sync::ActivePlanPtr plan)
     handle(sync::PlanActivated{std::move(plan)});
 }
 
-bool Kiosk::run(std::optional<SteadyTime> until)
+SteadyTime Kiosk::step()
 {
-    while (!parts_.termination.wanted() && parts_.screen.pumpEvents()) {
-        takeNews();
-        decide(show::When::kAtBoundary);
-        parts_.show.tick();
-        takeEvents();
-        keepPanel();
-        if (parts_.show.restartWanted()) {
-            kLog.error("a decoder hangs; the player starts again");
-            return true;
-        }
-        const auto now = parts_.clock.steady();
-        beat(now);
-        tell(now);
-        if (until && now >= *until) {
-            break;
-        }
-        wait(nextWake(until));
-    }
-    return false;
-}
-
-SteadyTime Kiosk::nextWake(std::optional<SteadyTime> until) const
-{
+    decide(show::When::kAtBoundary);
+    takeEvents();
+    keepPanel();
     const auto now = parts_.clock.steady();
-    auto next = std::min({now + kSleep, parts_.show.nextDue(), nextTell_, nextBeat_});
-    if (parts_.screen.eventFd() < 0) {
-        next = std::min<SteadyTime>(next, now + kPump);
-    }
+    beat(now);
+    tell(now);
+    auto next = std::min({SteadyTime(now + kSleep), nextTell_, nextBeat_});
     if (choice_ && choice_->until) {
         next = std::min(next, onSteady(parts_.clock, *choice_->until));
     }
-    return until ? std::min(next, *until) : next;
-}
-
-void Kiosk::wait(SteadyTime until) const
-{
-    std::array<pollfd, 4> waiting = {{
-        {parts_.show.fd(), POLLIN, 0},
-        {parts_.news.fd(), POLLIN, 0},
-        {parts_.termination.fd(), POLLIN, 0},
-        {parts_.screen.eventFd(), POLLIN, 0}, // -1 is left out by poll()
-    }};
-    const auto span = std::max<Nanoseconds>(until - parts_.clock.steady(), Nanoseconds(0));
-    const timespec timeout{
-        static_cast<time_t>(span.count() / 1'000'000'000),
-        static_cast<long>(span.count() % 1'000'000'000)};
-    ::ppoll(waiting.data(), waiting.size(), &timeout, nullptr);
+    return next;
 }
 
 void Kiosk::takeNews()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The main loop of `run`: what the plan says is on the screen, whatever the network does.
+// What `run` does at each turn of the main loop: what the plan says is on the screen, whatever the
+// network does.
 #pragma once
 
 #include "base/clock.h"
@@ -8,7 +9,6 @@
 #include "player/app/panel.h"
 #include "player/app/plan_programme.h"
 #include "player/app/status_report.h"
-#include "player/app/termination.h"
 #include "player/screen/screen.h"
 #include "player/show/show.h"
 #include "player/status/status.h"
@@ -29,7 +29,6 @@ public:
         screen::Screen& screen;
         show::Show& show;
         Panel& panel;
-        Termination& termination;
         Mailbox<sync::News>& news;
         const Clock& clock;
         sync::Sync* sync = nullptr;                // null: without network
@@ -42,15 +41,13 @@ public:
     // Before run(): the plan found on the disk.
     void begin(sync::ActivePlanPtr plan);
 
-    // Until a signal, a closed window, `until` (nullopt: for ever), or a decoder that hangs for
-    // good. True: the process has to be started again.
-    bool run(std::optional<SteadyTime> until);
+    // Whatever came from the sync thread.
+    void takeNews();
+
+    // One turn; never blocks. The next one is wanted at the latest at the time given back.
+    SteadyTime step();
 
 private:
-    void wait(SteadyTime until) const;
-    SteadyTime nextWake(std::optional<SteadyTime> until) const;
-
-    void takeNews();
     void handle(const sync::PlanActivated& news);
     void handle(const sync::ScreenshotWanted& news);
     void handle(const sync::EnrolmentCode& news);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // jtv-player: plays what the plan says. A table of contents; each command has its file.
 #include "base/log.h"
+#include "player/app/decoders_command.h"
 #include "player/app/play_command.h"
+#include "player/app/run_command.h"
 #include "player/app/timeline_command.h"
 
 #include <CLI/CLI.hpp>
@@ -42,7 +44,9 @@ int main(int argc, char** argv)
 
     int exitCode = 0;
     jtv::app::addPlayCommand(program, exitCode);
+    jtv::app::addRunCommand(program, exitCode);
     jtv::app::addTimelineCommand(program, exitCode);
+    jtv::app::addDecodersCommand(program, exitCode);
 
     try {
         program.parse(argc, argv);

@@ -3,40 +3,50 @@
 // Reads the settings and wires the parts of the kiosk.
 #include "player/app/run_command.h"
 
+#include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/service.h"
 #include "content/picture/picture.h"
 #include "player/app/kiosk.h"
+#include "player/app/main_loop.h"
+#include "player/app/process_start.h"
+#include "player/app/screenshots.h"
+#include "player/app/termination.h"
 #include "player/app/time_span.h"
-#include "player/media/video.h"
 #include "provisioning/enrolment/enrolled.h"
 #include "provisioning/identity/identity.h"
 #include "provisioning/settings/settings.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace jtv::app {
 namespace {
 
 constexpr Log kLog{"run"};
-constexpr int kOk = 0;
-constexpr int kUsage = 2;
-constexpr int kNoDisplay = 3;
-constexpr int kStartAgain = 1;
+enum ExitCode { kAllWell = 0, kStartAgain = 1, kUsage = 2, kNoDisplay = 3 };
 
 struct RunOptions {
     std::string settingsFile;
     std::string stats;
-    std::string howLong;
+    std::string limit;
+    std::vector<std::string> screenshots;
+};
+
+// The options with their meaning.
+struct Wishes {
+    settings::Reading reading;
+    std::optional<Nanoseconds> limit;
+    std::vector<ScreenshotOrder> screenshots;
 };
 
 int complain(const std::string& text, int code)
 {
-    fmt::print(stderr, "{}\n", text);
+    fmt::print(stderr, "jtv-player: {}\n", text);
     return code;
 }
 
@@ -163,50 +173,64 @@ std::vector<std::string> tellFindings(const settings::Reading& reading, const st
     return warnings;
 }
 
-// Ends the items, writes the figures; the process must not wait for a decoder that hangs.
-int finish(show::Show& show, const std::string& stats, bool startAgain)
+Result<Wishes> understand(const RunOptions& options)
 {
-    notifyService("STOPPING=1");
-    show.stop();
-    int code = startAgain ? kStartAgain : kOk;
+    Wishes wishes;
+    if (!options.limit.empty()) {
+        const auto limit = parseSpan(options.limit);
+        if (!limit) {
+            return limit.error();
+        }
+        wishes.limit = *limit;
+    }
+    for (const auto& text : options.screenshots) {
+        auto order = parseScreenshot(text);
+        if (!order) {
+            return std::move(order).error();
+        }
+        wishes.screenshots.push_back(*std::move(order));
+    }
+    auto reading = readSettings(options.settingsFile);
+    if (!reading) {
+        return std::move(reading).error();
+    }
+    wishes.reading = *std::move(reading);
+    return wishes;
+}
+
+// Everything is written whatever happened; a decoder that hangs is not waited for.
+int finish(show::Show& show, Screenshots& screenshots, const std::string& stats, bool startAgain)
+{
+    int code = startAgain ? kStartAgain : kAllWell;
     if (!stats.empty()) {
         if (const auto written = replaceFile(stats, show::toJson(show.statistics()) + "\n");
             !written) {
-            code = complain(written.error().message, kUsage);
+            code = complain(written.error().message, kStartAgain);
         }
     }
-    if (startAgain || !show.drain()) {
-        std::fflush(nullptr);
-        std::_Exit(code);
+    if (const auto written = screenshots.finish(); !written) {
+        code = complain(written.error().message, kStartAgain);
+    }
+    if (!show.drain()) {
+        ::_exit(code);
     }
     return code;
 }
 
-int run(const RunOptions& options)
+int run(const RunOptions& options, Wishes wishes)
 {
     const SystemClock clock;
-    const auto started = clock.steady();
-    std::optional<Milliseconds> howLong;
-    if (!options.howLong.empty()) {
-        const auto span = parseSpan(options.howLong);
-        if (!span) {
-            return complain(span.error().message, kUsage);
-        }
-        howLong = *span;
-    }
-    auto reading = readSettings(options.settingsFile);
-    if (!reading) {
-        return complain(reading.error().message, kUsage);
-    }
-    const auto& settings = reading->settings;
-    auto warnings = tellFindings(*reading, options.settingsFile);
-
     Termination termination; // before the first thread
-    media::start();
+    const SteadyTime started = processStart(clock);
+    const auto& settings = wishes.reading.settings;
+    auto warnings = tellFindings(wishes.reading, options.settingsFile);
+
     const auto key = identity::loadOrMake(settings.state);
     const auto plan = planOnDisk(settings);
     screen::Screen screen(screenOptions(settings), clock);
     show::Show show(screen, clock, started);
+    MainLoop loop(screen, show, termination);
+    Screenshots screenshots(std::move(wishes.screenshots));
     Panel panel(screen, settings.name, key ? identity::fingerprint(key->publicKey) : "");
     Mailbox<sync::News> news;
     const auto metrics = startMetrics(settings);
@@ -215,7 +239,6 @@ int run(const RunOptions& options)
         {screen,
          show,
          panel,
-         termination,
          news,
          clock,
          sync.get(),
@@ -225,9 +248,38 @@ int run(const RunOptions& options)
     if (plan) {
         kiosk.begin(plan);
     }
-    const auto until = howLong ? std::optional<SteadyTime>(started + *howLong) : std::nullopt;
-    const bool startAgain = kiosk.run(until);
-    return finish(show, options.stats, startAgain);
+    loop.watch(news.fd(), [&kiosk] { kiosk.takeNews(); });
+
+    const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
+        const SteadyTime next = kiosk.step();
+        const SteadyTime now = clock.steady();
+        const auto first = show.firstPresentation();
+        const auto shot = screenshots.take(screen, first, now).value_or(next);
+        const auto until =
+            wishes.limit ? first.value_or(started) + *wishes.limit : SteadyTime::max();
+        return now >= until ? std::nullopt : std::optional(std::min({next, shot, until}));
+    });
+
+    notifyService("STOPPING=1");
+    screenshots.takeRest(screen);
+    show.stop();
+    return finish(show, screenshots, options.stats, end == MainLoop::End::kRestart);
+}
+
+int runCommand(const RunOptions& options)
+{
+    if (!crypto::start()) {
+        return complain("the system has no source of random numbers", kStartAgain);
+    }
+    auto wishes = understand(options);
+    if (!wishes) {
+        return complain(wishes.error().message, kUsage);
+    }
+    try {
+        return run(options, *std::move(wishes));
+    } catch (const screen::NoDisplay& none) {
+        return complain(none.what(), kNoDisplay);
+    }
 }
 
 } // namespace
@@ -241,15 +293,13 @@ void addRunCommand(CLI::App& app, int& exitCode)
         "--settings",
         options->settingsFile,
         fmt::format("the settings file (without: {})", settings::kDefaultFile));
-    command->add_option("--for", options->howLong, "end after this time, e.g. 30s or 5m");
+    command->add_option("--for", options->limit, "end so long after the first picture, e.g. 30s");
     command->add_option("--stats", options->stats, "write what was shown as JSON when ending");
-    command->callback([options, &exitCode] {
-        try {
-            exitCode = run(*options);
-        } catch (const screen::NoDisplay& none) {
-            exitCode = complain(none.what(), kNoDisplay);
-        }
-    });
+    command->add_option(
+        "--screenshot",
+        options->screenshots,
+        "T=FILE.png: write a picture of the screen T seconds after the first frame; repeatable");
+    command->callback([options, &exitCode] { exitCode = runCommand(*options); });
 }
 
 } // namespace jtv::app

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// `jtv-player decoders`.
+#include "player/app/decoders_command.h"
+
+#include "player/media/decoders.h"
+#include "player/media/video.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace jtv::app {
+
+void addDecodersCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand(
+        "decoders", "Lists which decoder this machine takes for which kind of video.");
+    command->callback([&exitCode] {
+        media::start();
+        for (const auto& known : media::knownDecoders()) {
+            fmt::print(
+                "{}\t{}\t{}\n",
+                known.codec,
+                known.element.empty() ? "-" : known.element,
+                known.hardware ? "hardware" : "software");
+        }
+        exitCode = 0;
+    });
+}
+
+} // namespace jtv::app

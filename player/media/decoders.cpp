@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Asks GStreamer's registry as decodebin does: by rank.
+#include "player/media/decoders.h"
+
+#include "player/media/glib.h"
+
+#include <gst/gst.h>
+
+#include <array>
+#include <string_view>
+
+namespace jtv::media {
+namespace {
+
+using Factories = CHandle<GList, gst_plugin_feature_list_free>;
+
+struct Codec {
+    const char* name;
+    const char* caps;
+};
+constexpr std::array<Codec, 5> kCodecs = {
+    {{"H.264",
+      "video/x-h264,stream-format=byte-stream,alignment=au,profile=high,"
+      "width=1920,height=1080,framerate=30/1"},
+     {"HEVC",
+      "video/x-h265,stream-format=byte-stream,alignment=au,profile=main,"
+      "width=1920,height=1080,framerate=30/1"},
+     {"VP8",
+      "video/x-vp8,codec-alpha=false,"
+      "width=1920,height=1080,framerate=30/1"},
+     {"VP9",
+      "video/x-vp9,codec-alpha=false,"
+      "width=1920,height=1080,framerate=30/1"},
+     {"AV1",
+      "video/x-av1,stream-format=obu-stream,alignment=tu,"
+      "width=1920,height=1080,framerate=30/1"}}};
+
+KnownDecoder bestFor(const Codec& codec, GList* decoders)
+{
+    KnownDecoder known{codec.name, "", false};
+    const Caps caps(gst_caps_from_string(codec.caps));
+    const Factories able(gst_element_factory_list_filter(decoders, caps.get(), GST_PAD_SINK, TRUE));
+    if (!able) {
+        return known;
+    }
+    auto* factory = GST_ELEMENT_FACTORY(able->data);
+    known.element = gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory));
+    const gchar* kind = gst_element_factory_get_metadata(factory, GST_ELEMENT_METADATA_KLASS);
+    known.hardware =
+        kind != nullptr && std::string_view(kind).find("Hardware") != std::string_view::npos;
+    return known;
+}
+
+} // namespace
+
+std::vector<KnownDecoder> knownDecoders()
+{
+    // Highest rank first.
+    const Factories decoders(gst_element_factory_list_get_elements(
+        GST_ELEMENT_FACTORY_TYPE_DECODER | GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO,
+        GST_RANK_MARGINAL));
+    std::vector<KnownDecoder> known;
+    for (const auto& codec : kCodecs) {
+        known.push_back(bestFor(codec, decoders.get()));
+    }
+    return known;
+}
+
+} // namespace jtv::media
