@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Debian's Chromium with one page: collects every breach of the content policy and every script error,
 // runs axe, takes pictures, and finds things as people do: by their visible or spoken name.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -21,6 +21,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export class Page {
   /** `pictures` is the folder for screenshots, `folder` one for the browser's own files. */
   static async open({ folder, pictures }) {
+    rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
     const browser = await puppeteer.launch({
       executablePath: process.env.JTV_CHROMIUM ?? '/usr/bin/chromium',
@@ -40,6 +41,7 @@ export class Page {
 
   async prepare() {
     await this.page.setViewport(kDesktop);
+    await this.look('light');
     await this.page.exposeFunction('jtvBreach', (text) => this.breaches.push(text));
     await this.page.evaluateOnNewDocument(() => {
       addEventListener('securitypolicyviolation', (event) =>
@@ -47,6 +49,14 @@ export class Page {
       );
     });
     this.page.on('pageerror', (error) => this.errors.push(String(error.stack ?? error)));
+  }
+
+  /** Without motion, so that no colour is measured half-way to another. */
+  async look(scheme) {
+    await this.page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
   }
 
   async close() {

@@ -12,7 +12,7 @@ export const cases = [
       await page.page.setViewport(kPhone);
       for (const area of [...kAreas, `playlists/${playlist}`]) {
         await page.go(area);
-        await page.picture(`phone-${area.split('/').join('-').slice(0, 11)}`, false);
+        await page.picture(area.includes('/') ? 'phone-programme' : `phone-${area}`, false);
         await page.inspect(`phone ${area}`);
       }
     },
@@ -36,14 +36,14 @@ export const cases = [
     'is as readable in the dark',
     async ({ page, playlist }) => {
       await page.page.setViewport(kDesktop);
-      await page.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      await page.look('dark');
       for (const area of [...kAreas, `playlists/${playlist}`]) {
         await page.go(area);
         await page.inspect(`dark ${area}`);
       }
       await page.go('screens');
       await page.picture('dark-screens');
-      await page.page.emulateMediaFeatures([]);
+      await page.look('light');
     },
   ],
   [

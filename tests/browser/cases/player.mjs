@@ -49,8 +49,7 @@ export const cases = [
       const { page, scheduler, programs, folder } = world;
       const program = join(programs, 'jtv-player');
       if (!existsSync(program) || spawnSync(program, ['run', '--help']).status !== 0) {
-        skip('player', 'there is no jtv-player with the command run beside the scheduler');
-        return;
+        skip('there is no jtv-player with the command run beside the scheduler');
       }
       world.player = new Player(program, join(folder, 'player'), scheduler.address);
       const waiting = await until('the player asks to be let in', async () => (await scheduler.read('/api/v1/enrolment')).enrolments?.[0], 30000);

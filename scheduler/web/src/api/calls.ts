@@ -86,6 +86,12 @@ export const api = {
     request<{ revisions: Revision[]; changes?: number }>('GET', at('revisions')),
 };
 
+/**
+ * Width of a slide's small preview in pixels. The same everywhere, so that the browser draws on its cache; the
+ * server draws nothing lower than 320 pixels.
+ */
+export const kSmallPicture = 640;
+
 export function blobPath(sha256: string): string {
   return `/blobs/${sha256}`;
 }

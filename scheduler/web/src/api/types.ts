@@ -80,6 +80,8 @@ export interface Playlist {
   name: string;
   items: Item[];
   updated?: Moment;
+  /** True when it was brought in as SMIL and says more than a list of items. */
+  smil?: boolean;
 }
 
 /** A timed rule in the words of RFC 5545; dtstart and dtend are wall-clock times in `timezone`. */
@@ -94,6 +96,8 @@ export interface Rule {
   rrule?: string | null;
   exdate?: string[];
   rdate?: string[];
+  /** Only on these screens; none named means all. */
+  screens?: string[];
 }
 
 export type RuleDraft = Omit<Rule, 'id'>;

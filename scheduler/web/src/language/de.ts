@@ -214,7 +214,7 @@ export const de = {
     now_default: (name: string) => `„${name}“ ist jetzt das Standardprogramm.`,
     back: 'Alle Programme',
     not_found: 'Dieses Programm gibt es nicht mehr. Vielleicht hat es jemand gelöscht.',
-    rename: 'Umbenennen',
+    smil: 'Dieses Programm wurde als SMIL-Datei übernommen. Ändern Sie es dort, wo die Datei herkommt, und laden Sie sie neu hoch.',
     add_items: 'Beiträge hinzufügen',
     empty: 'Dieses Programm ist noch leer. Fügen Sie Videos, Bilder oder Folien hinzu.',
     order: 'Reihenfolge',

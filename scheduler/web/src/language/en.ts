@@ -202,7 +202,7 @@ export const en: Words = {
     now_default: (name) => `“${name}” is now the default programme.`,
     back: 'All programmes',
     not_found: 'This programme no longer exists. Perhaps someone deleted it.',
-    rename: 'Rename',
+    smil: 'This programme was brought in as a SMIL file. Change it where the file comes from and upload it again.',
     add_items: 'Add items',
     empty: 'This programme is still empty. Add videos, pictures or slides.',
     order: 'Order',

@@ -9,6 +9,7 @@ const kSame: Record<string, string> = {
   denied: 'forbidden',
   full: 'disk_full',
   internal: 'server_fault',
+  no_default_playlist: 'no_default',
   not_logged_in: 'session_ended',
   unsupported: 'unknown_type',
 };

@@ -6,7 +6,7 @@ import { ApiFailure } from '../api/http';
 import { failureText } from '../language/failures';
 import { t } from '../language/language.svelte';
 import { catalogue, loadAssets, loadRevisions } from './catalogue.svelte';
-import { tellBad, tellGood } from './notices.svelte';
+import { announce, tellBad } from './notices.svelte';
 
 export interface RunningUpload {
   id: number;
@@ -64,7 +64,7 @@ async function run(file: File) {
       interrupted: (yes) => (job.interrupted = yes),
       location: (path) => (place = pathOf(path)),
     });
-    tellGood(t().media.uploaded(file.name));
+    announce(t().media.uploaded(file.name));
   } catch (failure) {
     const stopped = failure instanceof ApiFailure && failure.word === 'stopped';
     if (stopped && place !== undefined) {
