@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiFailure, failureOf } from '../src/api/http';
 import { de } from '../src/language/de';
-import { failureText, refusalFix } from '../src/language/failures';
+import { failureText, refusalOf } from '../src/language/failures';
 
 describe('failures', () => {
   it('take the error word of the API', () => {
@@ -28,10 +28,22 @@ describe('failures', () => {
     expect(failureText(new TypeError('x'), de)).toBe(de.failure['server_fault']);
   });
 
-  it('name the fix for a refused upload', () => {
-    expect(refusalFix('the picture is too large: 20000x20000', de)).toBe(de.refusal.too_large);
-    expect(refusalFix('unsupported codec: prores', de)).toBe(de.refusal.codec);
-    expect(refusalFix('the file is damaged', de)).toBe(de.refusal.broken);
-    expect(refusalFix('', de)).toBe(de.refusal.unknown);
+  it.each([
+    ["the video's picture has 20000x20000 pixels, more than a screen can show; save it smaller", 'too_large'],
+    ['the file is larger than 4000 MB; save it smaller', 'too_large'],
+    ['the video is longer than 240 minutes; cut it', 'too_long'],
+    ['the video uses a codec that is not known here; save it as MP4 with H.264', 'codec'],
+    ['the video is damaged or not complete (no frame); save it again as MP4 and upload that', 'broken'],
+    ['this is sound without a picture; upload a video', 'no_picture'],
+    ["this is a picture in a telephone's format (HEIC or AVIF); save it as JPEG or PNG", 'phone_picture'],
+    ['this is a PDF; save the page as a PNG picture', 'document'],
+    ['this is a GIF; save it as PNG, or as MP4 when it moves', 'other_picture'],
+    ['these are captions; upload them together with their video', 'captions'],
+  ] as const)('name the fix for a refused upload: %s', (reason, key) => {
+    expect(refusalOf(reason, de)).toEqual({ fix: de.refusal[key], exact: true });
+  });
+
+  it('show the reason as it is when nobody translated it', () => {
+    expect(refusalOf('something new', de)).toEqual({ fix: de.refusal.unknown, exact: false });
   });
 });

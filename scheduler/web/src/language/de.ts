@@ -164,14 +164,23 @@ export const de = {
 
   /** What to do about a refused file, by what the check found. */
   refusal: {
-    broken: 'Die Datei ist beschädigt oder unvollständig. Exportieren Sie sie neu und laden Sie sie noch einmal hoch.',
+    broken:
+      'Die Datei ist beschädigt oder unvollständig. Speichern Sie sie neu und laden Sie sie noch einmal hoch.',
     codec:
-      'Das Videoformat ist unbekannt. Exportieren Sie das Video als MP4 mit H.264 und laden Sie es noch einmal hoch.',
-    too_large: 'Die Datei ist zu groß. Exportieren Sie sie kleiner, höchstens Full HD (1920 × 1080).',
+      'Das Videoformat ist unbekannt. Speichern Sie das Video als MP4 mit H.264 und laden Sie es noch einmal hoch.',
+    too_large: 'Die Datei ist zu groß. Speichern Sie sie kleiner, höchstens in Full HD (1920 × 1080).',
     too_long: 'Das Video ist zu lang. Kürzen Sie es oder teilen Sie es auf.',
-    no_picture: 'Die Datei enthält kein Bild. Wählen Sie ein Video oder ein Bild.',
+    phone_picture:
+      'Das Bild hat ein Format, das nur manche Telefone verwenden (HEIC oder AVIF). Speichern Sie es als JPEG oder PNG.',
+    other_picture: 'Dieses Bildformat wird nicht verwendet. Speichern Sie das Bild als PNG oder JPEG.',
+    other_video: 'Dieses Videoformat wird nicht verwendet. Speichern Sie das Video als MP4.',
+    document:
+      'Das ist ein Dokument oder ein Archiv. Speichern Sie die Seite als PNG-Bild oder packen Sie das Archiv aus, und laden Sie Bilder und Videos einzeln hoch.',
+    captions: 'Das sind nur Untertitel. Laden Sie das Video selbst hoch.',
+    no_picture:
+      'Die Datei enthält kein Video und kein Bild. Wählen Sie eine Datei vom Typ MP4, WebM, JPEG, PNG oder WebP.',
     unknown:
-      'Exportieren Sie Videos als MP4 (H.264) und Bilder als JPEG oder PNG, und laden Sie die Datei noch einmal hoch.',
+      'Speichern Sie Videos als MP4 (H.264) und Bilder als JPEG oder PNG, und laden Sie die Datei noch einmal hoch.',
   },
 
   slides: {

@@ -155,12 +155,18 @@ export const en: Words = {
   },
 
   refusal: {
-    broken: 'The file is damaged or incomplete. Export it again and upload it once more.',
-    codec: 'The video format is unknown. Export the video as MP4 with H.264 and upload it once more.',
-    too_large: 'The file is too large. Export it smaller, at most Full HD (1920 × 1080).',
+    broken: 'The file is damaged or incomplete. Save it again and upload it once more.',
+    codec: 'The video format is unknown. Save the video as MP4 with H.264 and upload it once more.',
+    too_large: 'The file is too large. Save it smaller, at most Full HD (1920 × 1080).',
     too_long: 'The video is too long. Shorten it or split it.',
-    no_picture: 'There is no picture in this file. Choose a video or a picture.',
-    unknown: 'Export videos as MP4 (H.264) and pictures as JPEG or PNG, and upload the file once more.',
+    phone_picture: 'The picture has a format that only some telephones use (HEIC or AVIF). Save it as JPEG or PNG.',
+    other_picture: 'This picture format is not used. Save the picture as PNG or JPEG.',
+    other_video: 'This video format is not used. Save the video as MP4.',
+    document:
+      'This is a document or an archive. Save the page as a PNG picture or unpack the archive, and upload pictures and videos one by one.',
+    captions: 'These are captions only. Upload the video itself.',
+    no_picture: 'There is no video and no picture in this file. Choose a file of type MP4, WebM, JPEG, PNG or WebP.',
+    unknown: 'Save videos as MP4 (H.264) and pictures as JPEG or PNG, and upload the file once more.',
   },
 
   slides: {

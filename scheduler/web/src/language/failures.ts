@@ -27,16 +27,28 @@ export function failureText(failure: unknown, words: Words): string {
   return failure.detail === '' ? general : `${general} ${words.failure_detail(failure.detail)}`;
 }
 
+/** How the check's own sentences begin or sound, most particular first. */
 const kRefusals: [keyof Words['refusal'], RegExp][] = [
-  ['too_large', /too (large|big|many pixels)|larger than|exceed|resolution/i],
-  ['too_long', /too long|longer than/i],
-  ['no_picture', /no (video|picture|image)|audio only|neither/i],
-  ['codec', /codec|decod|format|not supported|unsupported/i],
-  ['broken', /damaged|broken|corrupt|truncat|incomplete|cannot be read|no frame/i],
+  ['phone_picture', /HEIC|AVIF/],
+  ['other_picture', /\b(BMP|TIFF|GIF|SVG)\b/],
+  ['other_video', /Flash|Windows Media|list of addresses/],
+  ['document', /\bPDF\b|archive|office/],
+  ['captions', /these are captions/],
+  ['no_picture', /no (moving )?picture|no video or picture|without a picture|is a program/],
+  ['too_long', /longer than/],
+  ['too_large', /larger than|more memory|more than a screen/],
+  ['codec', /codec/],
+  ['broken', /damaged|not complete|is empty|size of the video's picture|failed/],
 ];
 
+export interface Refusal {
+  fix: string;
+  /** Whether the sentence is about this very fault; otherwise the check's own sentence should be shown too. */
+  exact: boolean;
+}
+
 /** What an editor can do about a refused upload, from the check's English sentence. */
-export function refusalFix(reason: string, words: Words): string {
+export function refusalOf(reason: string, words: Words): Refusal {
   const found = kRefusals.find(([, pattern]) => pattern.test(reason));
-  return words.refusal[found?.[0] ?? 'unknown'];
+  return { fix: words.refusal[found?.[0] ?? 'unknown'], exact: found !== undefined };
 }
