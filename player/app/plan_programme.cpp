@@ -12,6 +12,13 @@
 namespace jtv::app {
 namespace {
 
+Error notInPlan(const std::string& source)
+{
+    return Error{
+        ErrorKind::kUnsupported,
+        fmt::format("\"{}\" is not part of the plan; upload it and publish again", source)};
+}
+
 Result<show::Source> findSlide(const std::filesystem::path& path, const store::BlobStore& blobs)
 {
     const auto bytes = readFile(path, xml::kMaxSlideBytes);
@@ -22,25 +29,27 @@ Result<show::Source> findSlide(const std::filesystem::path& path, const store::B
     if (!slide) {
         return std::move(slide).error();
     }
-    if (const auto picture = model::blobOf(slide->picture)) {
-        const auto file = blobs.find(*picture);
-        if (!file) {
-            return file.error();
+    show::SlideDocument document;
+    if (!slide->picture.empty()) {
+        const auto picture = model::blobOf(slide->picture);
+        if (!picture) {
+            return notInPlan(slide->picture);
         }
-        slide->picture = file->string();
+        auto file = blobs.find(*picture);
+        if (!file) {
+            return std::move(file).error();
+        }
+        document.picture = *std::move(file);
     }
-    return show::Source(show::SlideDocument{
-        std::make_shared<const model::Slide>(*std::move(slide)), path.parent_path()});
+    document.slide = std::make_shared<const model::Slide>(*std::move(slide));
+    return show::Source(std::move(document));
 }
 
 Result<show::Source> findSource(const model::Media& media, const store::BlobStore& blobs)
 {
     const auto hash = model::blobOf(media.source);
     if (!hash) {
-        return Error{
-            ErrorKind::kUnsupported,
-            fmt::format(
-                "\"{}\" is not part of the plan; upload it and publish again", media.source)};
+        return notInPlan(media.source);
     }
     const auto path = blobs.find(*hash);
     if (!path) {
