@@ -98,11 +98,15 @@ FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
             return std::nullopt;
         }
         span.time = Nanoseconds(running);
+        // Some transport streams stamp only every second picture; the other one comes with the
+        // same.
+        const bool repeated = last_ && span.time == stamp_;
+        stamp_ = span.time;
+        if (last_ && (repeated || span.time < last_->time)) {
+            span.time = last_->time + last_->duration;
+        }
     } else if (last_) {
         span.time = last_->time + last_->duration;
-    }
-    if (last_ && span.time < last_->time) {
-        span.time = last_->time + last_->duration; // out of order: shown as it came
     }
     last_ = span;
     return span;

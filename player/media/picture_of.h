@@ -26,6 +26,7 @@ public:
 
 private:
     std::optional<Span> last_;
+    Nanoseconds stamp_{0}; // as written, of the last frame
 };
 
 // nullopt when the format is not one of frame::PixelFormat or the buffer cannot be mapped.
