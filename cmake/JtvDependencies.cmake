@@ -20,4 +20,3 @@ pkg_check_modules(gstreamer REQUIRED IMPORTED_TARGET
   gstreamer-1.0 gstreamer-app-1.0 gstreamer-video-1.0 gstreamer-pbutils-1.0 gstreamer-allocators-1.0)
 pkg_check_modules(sdl2 REQUIRED IMPORTED_TARGET sdl2)
 find_library(JTV_YUV_LIBRARY yuv REQUIRED)
-find_library(JTV_HYPHEN_LIBRARY hyphen REQUIRED)

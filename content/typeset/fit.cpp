@@ -181,15 +181,16 @@ struct Chosen {
 };
 
 std::optional<Chosen>
-choose(const Attempt& attempt, const FlowText& text, const FlowText& hyphenated)
+choose(const Attempt& attempt, const FlowText& text, const std::function<FlowText&()>& hyphenated)
 {
     const auto size = attempt.largest(text);
     if (size && *size >= std::floor(attempt.sizes.largestText)) {
         return Chosen{&text, *size};
     }
-    const auto hyphenatedSize = attempt.largest(hyphenated);
-    if (hyphenatedSize && (!size || *hyphenatedSize >= *size * kWorthHyphens)) {
-        return Chosen{&hyphenated, *hyphenatedSize};
+    const auto& broken = hyphenated();
+    const auto brokenSize = attempt.largest(broken);
+    if (brokenSize && (!size || *brokenSize >= *size * kWorthHyphens)) {
+        return Chosen{&broken, *brokenSize};
     }
     return size ? std::optional(Chosen{&text, *size}) : std::nullopt;
 }
@@ -215,8 +216,14 @@ Result<Flow> fitFlow(
     const Sizes& sizes,
     const Hyphenate& hyphenate)
 {
-    auto hyphenated = text;
-    forEachText(hyphenated, [&](std::string& part) { part = hyphenate(part); });
+    std::optional<FlowText> broken; // made once, and only where it is needed
+    const auto hyphenated = [&]() -> FlowText& {
+        if (!broken) {
+            broken = text;
+            forEachText(*broken, [&](std::string& part) { part = hyphenate(part); });
+        }
+        return *broken;
+    };
     Room modest = room;
     modest.titleScale = std::min(room.titleScale, kModestTitle);
     for (const auto& tried : {room, modest}) {
@@ -229,7 +236,7 @@ Result<Flow> fitFlow(
             return Flow{column.take(), column.height(), chosen->size};
         }
     }
-    return tooLong({setter, ground, modest, sizes}, hyphenated);
+    return tooLong({setter, ground, modest, sizes}, hyphenated());
 }
 
 } // namespace jtv::typeset

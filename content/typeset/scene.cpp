@@ -140,8 +140,11 @@ Scene::addFlow(const FlowText& text, const Box& area, const Ground& ground, Flow
     sizes.largestText = std::max(sizes.smallestText, sizes.largestText * options.largest);
     sizes.largestTitle *= options.largest;
     const auto hyphenate = [this](const std::string& part) {
+        if (setter_.language().tag.rfind("de", 0) != 0) {
+            return part;
+        }
         thread_local const Hyphenation words;
-        return words.withSoftHyphens(part, setter_.language().tag);
+        return words.withSoftHyphens(part);
     };
     auto flow = fitFlow(
         text, setter_, ground, {area.width, area.height, options.titleScale}, sizes, hyphenate);
