@@ -147,9 +147,21 @@ FlowText shortened(const FlowText& text, int keep)
     return copy;
 }
 
+// More than these fit nowhere; longer texts are refused before they are set.
+int capacity(const Room& room, const Sizes& sizes)
+{
+    constexpr double kNarrowest = 0.2; // of the type size
+    const double character = kNarrowest * sizes.smallestText * sizes.smallestText;
+    return static_cast<int>(std::max(0.0, room.width) * std::max(0.0, room.height) / character);
+}
+
 // At least 1, at most all.
 int charactersTooMany(const Attempt& attempt, const FlowText& text)
 {
+    const int excess = characters(text) - capacity(attempt.room, attempt.sizes);
+    if (excess > 0) {
+        return excess + charactersTooMany(attempt, shortened(text, characters(text) - excess));
+    }
     const double smallest = std::ceil(attempt.sizes.smallestText);
     int fitting = 0;
     int total = characters(text);
@@ -226,6 +238,9 @@ Result<Flow> fitFlow(
     };
     Room modest = room;
     modest.titleScale = std::min(room.titleScale, kModestTitle);
+    if (characters(text) > capacity(room, sizes)) {
+        return tooLong({setter, ground, modest, sizes}, text);
+    }
     for (const auto& tried : {room, modest}) {
         const Attempt attempt{setter, ground, tried, sizes};
         if (const auto chosen = choose(attempt, text, hyphenated)) {

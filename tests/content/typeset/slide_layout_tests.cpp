@@ -221,6 +221,14 @@ BOOST_AUTO_TEST_CASE(too_much_text_is_an_error_that_names_language_and_character
                     .has_value());
 }
 
+BOOST_AUTO_TEST_CASE(hopelessly_long_texts_are_refused_without_setting_them)
+{
+    const auto pixels =
+        renderSlide(slideWith("de", "Titel", 100'000), "de", demoTarget(1920, 1080, "de"));
+    BOOST_REQUIRE(!pixels);
+    BOOST_TEST(pixels.error().message.find("is 49") != std::string::npos, pixels.error().message);
+}
+
 BOOST_AUTO_TEST_CASE(long_german_words_are_hyphenated_and_not_cut)
 {
     const auto slide = slideWith("de", "Rechtsschutzversicherungsgesellschaften", 4);
