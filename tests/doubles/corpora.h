@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Where the maintainers' corpora of foreign test files lie: $JTV_SHARED/data, or ../shared/data
-// beside the source.
+// The maintainers' foreign test files, where they are there.
 #pragma once
 
 #include <cstdlib>
@@ -12,19 +11,19 @@
 
 namespace jtv::doubles {
 
-// nullopt, said aloud, when they are not there: the case returns without a check.
-inline std::optional<std::filesystem::path> corpus(const std::string& part)
+// A file of the corpora; nullopt, said aloud, where they are missing.
+inline std::optional<std::filesystem::path> corporaFile(const std::string& name)
 {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): tests have one thread here
-    const char* shared = std::getenv("JTV_SHARED");
-    const auto root = shared != nullptr
-                          ? std::filesystem::path(shared)
+    const char* folder = std::getenv("JTV_SHARED");
+    const std::filesystem::path root =
+        folder != nullptr ? std::filesystem::path(folder)
                           : std::filesystem::path(JTV_TEST_SOURCE_DIR) / ".." / ".." / "shared";
-    if (auto path = root / "data" / part; std::filesystem::exists(path)) {
-        return path;
+    if (!std::filesystem::exists(root / "data" / name)) {
+        std::cout << "SKIPPED: ../shared/data is missing (" << name << ")\n";
+        return std::nullopt;
     }
-    std::cout << "SKIPPED: ../shared/data is missing (" << part << ")\n";
-    return std::nullopt;
+    return root / "data" / name;
 }
 
 } // namespace jtv::doubles

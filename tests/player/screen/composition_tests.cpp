@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Only what changed is painted, and what lies on top stays on top.
+#include "base/pixels.h"
+#include "player/screen/composition.h"
+#include "tests/doubles/coloured_frame.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace jtv::screen {
+namespace {
+
+constexpr doubles::Yuv kWhite{235, 128, 128};
+constexpr doubles::Yuv kGray{126, 128, 128};
+
+struct Display {
+    Pixels pixels{100, 60};
+    Composition composition;
+
+    Composition::Painted paint()
+    {
+        return composition.paint(
+            {pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height});
+    }
+    int green(int x, int y) const { return pixels.row(y)[std::ptrdiff_t{4} * x + 1]; }
+};
+
+frame::TimedFrame frameOf(int width, int height, doubles::Yuv colour, std::uint64_t number = 0)
+{
+    return {doubles::colouredPicture(width, height, colour), {}, {}, number};
+}
+
+std::shared_ptr<const Still> stillOf(int width, int height, std::uint8_t value, std::uint8_t alpha)
+{
+    auto still = std::make_shared<Still>();
+    still->pixels = Pixels(width, height);
+    for (std::size_t i = 0; i < still->pixels.bgra.size(); ++i) {
+        still->pixels.bgra[i] = i % 4 == 3 ? alpha : value;
+    }
+    still->target = {0, 0, width, height};
+    still->opaque = alpha == 255;
+    return still;
+}
+
+BOOST_FIXTURE_TEST_SUITE(composition, Display)
+
+BOOST_AUTO_TEST_CASE(second_frame_touches_only_its_own_rectangle)
+{
+    composition.setRegions({{{10, 10, 80, 40}, 0, false, 0}}, 0x204060);
+    composition.show(0, 7, frameOf(40, 40, kWhite), Fit::kMeet);
+    const auto first = paint();
+    BOOST_REQUIRE(first.damage.size() == 1U);
+    BOOST_TEST((first.damage.front() == Rect{0, 0, 100, 60}));
+    BOOST_TEST(first.shown.front().item == 7U);
+    BOOST_TEST(green(0, 0) == 0x40);
+    BOOST_TEST(green(50, 30) > 250);
+
+    composition.show(0, 7, frameOf(40, 40, kGray, 1), Fit::kMeet);
+    const auto second = paint();
+    BOOST_REQUIRE(second.damage.size() == 1U);
+    BOOST_TEST((second.damage.front() == Rect{30, 10, 40, 40}));
+    BOOST_TEST(second.shown.front().number == 1U);
+    BOOST_TEST(paint().damage.empty());
+}
+
+BOOST_AUTO_TEST_CASE(picture_of_another_shape_leaves_nothing_behind)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, true, 0x000000}}, 0x204060);
+    composition.show(0, 1, frameOf(100, 60, kWhite), Fit::kMeet);
+    paint();
+    composition.show(0, 2, frameOf(20, 60, kWhite), Fit::kMeet);
+    paint();
+    BOOST_TEST(green(0, 30) == 0);
+    BOOST_TEST(green(50, 30) > 250);
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_on_top_is_painted_again)
+{
+    composition.setRegions({{{20, 20, 10, 10}, 5, false, 0}, {{0, 0, 100, 60}, 1, false, 0}}, 0);
+    composition.show(0, 1, stillOf(10, 10, 80, 255));
+    composition.show(1, 2, frameOf(100, 60, kWhite), Fit::kFill);
+    paint();
+    composition.show(1, 2, frameOf(100, 60, kWhite, 1), Fit::kFill);
+    const auto painted = paint();
+    BOOST_TEST(green(25, 25) == 80);
+    BOOST_TEST(green(50, 50) > 250);
+    BOOST_TEST(painted.shown.size() == 1U); // the still is not new
+}
+
+BOOST_AUTO_TEST_CASE(transparent_picture_is_blended_once_however_often_it_is_painted)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}, {{0, 0, 50, 60}, 1, false, 0}}, 0);
+    composition.show(0, 1, frameOf(100, 60, kWhite), Fit::kFill);
+    composition.show(1, 2, stillOf(50, 60, 0, 128));
+    paint();
+    const int once = green(25, 30);
+    composition.show(1, 3, stillOf(50, 60, 0, 128));
+    paint();
+    BOOST_TEST(green(25, 30) == once);
+    composition.show(0, 1, frameOf(100, 60, kWhite, 1), Fit::kFill);
+    paint();
+    BOOST_TEST(green(25, 30) == once);
+    BOOST_TEST(once > 100);
+    BOOST_TEST(once < 150);
+}
+
+BOOST_AUTO_TEST_CASE(cleared_region_shows_the_background)
+{
+    composition.setRegions({{{10, 10, 20, 20}, 0, false, 0}}, 0x0A0B0C);
+    composition.show(0, 1, stillOf(20, 20, 200, 255));
+    paint();
+    composition.clear(0);
+    const auto painted = paint();
+    BOOST_TEST(green(15, 15) == 0x0B);
+    BOOST_TEST((painted.damage.front() == Rect{10, 10, 20, 20}));
+    BOOST_TEST(painted.shown.empty());
+}
+
+BOOST_AUTO_TEST_CASE(new_layout_waits_for_its_first_picture)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0);
+    composition.show(0, 1, stillOf(100, 60, 200, 255));
+    paint();
+    composition.setRegions({{{0, 0, 50, 60}, 0, false, 0}}, 0x010203);
+    BOOST_TEST(paint().damage.empty());
+    BOOST_TEST(green(75, 30) == 200);
+    composition.show(0, 2, stillOf(50, 60, 100, 255));
+    paint();
+    BOOST_TEST(green(25, 30) == 100);
+    BOOST_TEST(green(75, 30) == 2);
+}
+
+BOOST_AUTO_TEST_CASE(region_partly_off_the_screen_is_cut_at_the_edge)
+{
+    composition.setRegions(
+        {{{-50, -30, 100, 60}, 0, false, 0}, {{90, 50, 100, 60}, 0, false, 0}}, 0);
+    composition.show(0, 1, frameOf(33, 17, kWhite), Fit::kFill);
+    composition.show(1, 2, frameOf(33, 17, kGray), Fit::kFill);
+    const auto painted = paint();
+    BOOST_TEST(green(49, 29) > 250);
+    BOOST_TEST(green(51, 31) == 0);
+    BOOST_TEST(green(99, 59) > 100);
+    BOOST_TEST(painted.shown.size() == 2U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::screen
