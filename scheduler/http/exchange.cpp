@@ -38,6 +38,9 @@ Exchange::Exchange(
         length_ = request_.getContentLength64();
         unread_ = length_;
     }
+    // The status was set before: Poco sent no "100 Continue", and the body may never come.
+    bodyComes_ =
+        !request_.getExpectContinue() || response_.getStatus() == Poco::Net::HTTPResponse::HTTP_OK;
     response_.set("X-Content-Type-Options", "nosniff");
     response_.set("X-Frame-Options", "DENY");
     response_.set("Referrer-Policy", "no-referrer");
@@ -143,7 +146,7 @@ Result<json::Value> Exchange::json()
 void Exchange::finishBody()
 {
     std::string block(16'384, '\0');
-    while (unread_ > 0 && unread_ <= kDrained && readBody(block) > 0) {
+    while (bodyComes_ && unread_ > 0 && unread_ <= kDrained && readBody(block) > 0) {
     }
     if (unread_ > 0) {
         response_.setKeepAlive(false);

@@ -90,6 +90,7 @@ private:
     std::size_t bodyLimit_;
     std::int64_t length_ = 0;
     std::int64_t unread_ = 0;
+    bool bodyComes_ = true;
     bool answered_ = false;
 };
 

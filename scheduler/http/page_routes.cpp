@@ -65,15 +65,17 @@ std::filesystem::path pageFile(const std::filesystem::path& web, std::string_vie
     if (path == "/") {
         return web / "index.html";
     }
-    // Names as a bundler writes them; everything else (.., %, hidden files) is no file of the page.
-    for (std::size_t at = 0; at < path.size(); ++at) {
-        const char c = path[at];
+    // Names as a bundler writes them; everything else (.., %, //, hidden files) is no file of the
+    // page.
+    char before = '/';
+    for (const char c : path.substr(1)) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                            (c >= '0' && c <= '9') || c == '-' || c == '_';
-        const bool dot = c == '.' && path[at - 1] != '/' && path[at - 1] != '.';
-        if (!plain && !dot && c != '/') {
+        const bool between = (c == '.' || c == '/') && before != '/' && before != '.';
+        if (!plain && !between) {
             return {};
         }
+        before = c;
     }
     return web / path.substr(1);
 }

@@ -44,8 +44,10 @@ Match RouteTable::find(std::string_view method, std::string_view path) const
     Match match;
     for (const auto& route : routes_) {
         auto parameters = matched(route.pattern, path);
-        // The route of the page takes every path, but only where no other does.
-        if (!parameters || (route.pattern.ends_with("{path...}") && !match.allowed.empty())) {
+        // The route of the page takes every path, but only to read it and where no other does.
+        const bool rest = route.pattern.ends_with("{path...}");
+        if (!parameters ||
+            (rest && (!match.allowed.empty() || (method != "GET" && method != "HEAD")))) {
             continue;
         }
         match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(route.method);
