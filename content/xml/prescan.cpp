@@ -11,6 +11,7 @@
 namespace jtv::xml {
 namespace {
 
+constexpr std::size_t kMostRemarks = 100;
 constexpr std::string_view kWhite = " \t\r\n";
 
 bool isBlank(char c)
@@ -166,6 +167,9 @@ private:
     {
         ++at_;
         result_.text += "&lt;";
+        if (result_.remarks.size() >= kMostRemarks) {
+            return;
+        }
         result_.remarks.push_back(
             {model::Remark::Severity::kWarning,
              {file_, line_},

@@ -18,7 +18,7 @@ Status prescan(std::string_view bytes, const std::string& file, const ReadOption
 
 struct Repaired {
     std::string text;
-    std::vector<model::Remark> remarks; // one for each "<" that became "&lt;"
+    std::vector<model::Remark> remarks; // one for each "<" that became "&lt;", at most 100
 };
 Repaired repairLessThan(std::string_view bytes, const std::string& file);
 

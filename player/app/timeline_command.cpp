@@ -5,8 +5,8 @@
 
 #include "base/log.h"
 #include "content/xml/smil.h"
-#include "content/xml/smil_timing.h"
 #include "player/app/known_durations.h"
+#include "player/app/time_span.h"
 #include "player/timeline/timeline.h"
 
 #include <CLI/CLI.hpp>
@@ -195,13 +195,10 @@ int refuse(const std::string& sentence)
 
 int printTimeline(const Wish& wish)
 {
-    auto until = std::optional(kLongestLook);
-    if (!wish.duration.empty()) {
-        until = xml::parseClock(wish.duration);
-    }
+    const auto until =
+        wish.duration.empty() ? Result<Milliseconds>(kLongestLook) : parseSpan(wish.duration);
     if (!until) {
-        return refuse(
-            fmt::format("--for {} is not a duration; write for example 60s", wish.duration));
+        return refuse(fmt::format("--for: {}", until.error().message));
     }
     if (!wish.at.empty() && !isInstant(wish.at)) {
         return refuse(fmt::format(

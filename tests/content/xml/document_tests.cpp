@@ -117,6 +117,15 @@ BOOST_AUTO_TEST_CASE(raw_less_than_in_attributes_is_repaired_on_request)
     BOOST_TEST(repaired->root().child("b")->attribute("expr").value() == "w()<=5");
 }
 
+BOOST_AUTO_TEST_CASE(remarks_about_repairs_are_bounded)
+{
+    const auto text = "<a b='" + std::string(100'000, '<') + "'/>";
+    const auto repaired = Document::parse(text, "f.xml", {.repair = true});
+    BOOST_REQUIRE(repaired);
+    BOOST_TEST(repaired->repairs().size() == 100U);
+    BOOST_TEST(repaired->root().attribute("b")->size() == 100'000U);
+}
+
 BOOST_AUTO_TEST_CASE(undeclared_prefixes_are_read_with_a_remark)
 {
     const auto parsed = Document::parse("<a>\n<x:b y:c='1'/></a>", "f.xml");
