@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The maintainers' foreign test files, where they are there.
+// Where the maintainers' corpora of foreign test files lie: $JTV_SHARED/data, or ../shared/data
+// beside the source.
 #pragma once
 
 #include <cstdlib>
@@ -11,19 +12,19 @@
 
 namespace jtv::doubles {
 
-// A file of the corpora; nullopt, said aloud, where they are missing.
-inline std::optional<std::filesystem::path> corporaFile(const std::string& name)
+// nullopt, said aloud, when they are not there: the case returns without a check.
+inline std::optional<std::filesystem::path> corpus(const std::string& part)
 {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): tests have one thread here
-    const char* folder = std::getenv("JTV_SHARED");
-    const std::filesystem::path root =
-        folder != nullptr ? std::filesystem::path(folder)
+    const char* shared = std::getenv("JTV_SHARED");
+    const auto root = shared != nullptr
+                          ? std::filesystem::path(shared)
                           : std::filesystem::path(JTV_TEST_SOURCE_DIR) / ".." / ".." / "shared";
-    if (!std::filesystem::exists(root / "data" / name)) {
-        std::cout << "SKIPPED: ../shared/data is missing (" << name << ")\n";
-        return std::nullopt;
+    if (auto path = root / "data" / part; std::filesystem::exists(path)) {
+        return path;
     }
-    return root / "data" / name;
+    std::cout << "SKIPPED: ../shared/data is missing (" << part << ")\n";
+    return std::nullopt;
 }
 
 } // namespace jtv::doubles

@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(file_is_named_in_the_error)
 
 BOOST_AUTO_TEST_CASE(foreign_pictures_are_decoded_or_refused_with_a_sentence)
 {
-    const auto folder = doubles::corporaFile("images");
+    const auto folder = doubles::corpus("images");
     if (!folder) {
         return;
     }

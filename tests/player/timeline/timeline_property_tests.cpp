@@ -101,7 +101,7 @@ Player playerFor(const model::Playlist& list)
     return player;
 }
 
-constexpr unsigned kTrees = 400;
+constexpr unsigned kTrees = 150;
 constexpr Milliseconds kUntil{40'000};
 
 BOOST_AUTO_TEST_SUITE(timeline_property)
