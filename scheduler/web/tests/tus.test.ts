@@ -61,8 +61,10 @@ class Server {
   };
 }
 
-function fileOf(size: number): File {
-  return new File([new Uint8Array(size).map((_, index) => index % 251)], 'Führung ①.mp4', { type: 'video/mp4' });
+/** What the client needs of a File; Node 18 has no global of that name. */
+function fileOf(size: number): Blob & { name: string } {
+  const bytes = new Uint8Array(size).map((_, index) => index % 251);
+  return Object.assign(new Blob([bytes], { type: 'video/mp4' }), { name: 'Führung ①.mp4' });
 }
 
 async function run(server: Server, size: number, resumeAt?: string) {

@@ -11,7 +11,6 @@ export const de = {
   navigation: 'Bereiche',
   notices: 'Meldungen',
   log_out: 'Abmelden',
-  logged_in_as: (name: string) => `Angemeldet als ${name}`,
   loading: 'Wird geladen …',
   save: 'Speichern',
   cancel: 'Abbrechen',
@@ -22,8 +21,6 @@ export const de = {
   today: 'heute',
   at: (day: string, time: string) => `${day}, ${time} Uhr`,
   none: 'keine Angabe',
-  yes: 'Ja',
-  bytes: (n: string) => `${n} Byte`,
   seconds: 'Sekunden',
 
   area: {
@@ -139,7 +136,6 @@ export const de = {
     wrong_type: (name: string) =>
       `„${name}“ ist kein Video und kein Bild. Wählen Sie eine Datei vom Typ MP4, WebM, MOV, JPEG, PNG oder WebP.`,
     empty_file: (name: string) => `„${name}“ ist leer. Speichern Sie die Datei neu und laden Sie sie noch einmal hoch.`,
-    leave: 'Es wird noch hochgeladen.',
     video: 'Video',
     image: 'Bild',
     state: {
@@ -272,7 +268,6 @@ export const de = {
     edit: 'Ändern',
     edit_this: (sentence: string) => `Ändern: ${sentence}`,
     delete_this: (sentence: string) => `Löschen: ${sentence}`,
-    needs_playlist: 'Legen Sie zuerst ein Programm an.',
     playlist: 'Programm',
     weekdays: 'An diesen Tagen',
     weekdays_one: 'Wählen Sie mindestens einen Wochentag.',

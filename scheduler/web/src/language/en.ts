@@ -12,7 +12,6 @@ export const en: Words = {
   navigation: 'Areas',
   notices: 'Messages',
   log_out: 'Log out',
-  logged_in_as: (name) => `Logged in as ${name}`,
   loading: 'Loading …',
   save: 'Save',
   cancel: 'Cancel',
@@ -23,8 +22,6 @@ export const en: Words = {
   today: 'today',
   at: (day, time) => `${day}, ${time}`,
   none: 'not stated',
-  yes: 'Yes',
-  bytes: (n) => `${n} bytes`,
   seconds: 'seconds',
 
   area: {
@@ -132,7 +129,6 @@ export const en: Words = {
     uploaded: (name) => `“${name}” is uploaded and is now being checked.`,
     wrong_type: (name) => `“${name}” is neither a video nor a picture. Choose a file of type MP4, WebM, MOV, JPEG, PNG or WebP.`,
     empty_file: (name) => `“${name}” is empty. Save the file again and upload it once more.`,
-    leave: 'An upload is still running.',
     video: 'Video',
     image: 'Picture',
     state: {
@@ -257,7 +253,6 @@ export const en: Words = {
     edit: 'Change',
     edit_this: (sentence) => `Change: ${sentence}`,
     delete_this: (sentence) => `Delete: ${sentence}`,
-    needs_playlist: 'Make a programme first.',
     playlist: 'Programme',
     weekdays: 'On these days',
     weekdays_one: 'Choose at least one day of the week.',

@@ -3,6 +3,7 @@
 // What the page knows of the server: screens, media, slides, programmes, rules. Loaded by part, kept fresh
 // by the server's push and, as a safety net, by asking again.
 import { api } from '../api/calls';
+import { ApiFailure } from '../api/http';
 import type { Asset, Enrolment, Playlist, Revision, Rule, Screen, Slide } from '../api/types';
 import { tellFailure } from './notices.svelte';
 import { session } from './session.svelte';
@@ -58,9 +59,21 @@ async function quietly(load: () => Promise<void>) {
   }
 }
 
+/** Who may not approve screens sees none that wait. */
+async function waitingScreens(): Promise<Enrolment[]> {
+  try {
+    return await api.enrolments();
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.status === 403) {
+      return [];
+    }
+    throw failure;
+  }
+}
+
 export const loadScreens = () =>
   quietly(async () => {
-    const [screens, enrolments] = await Promise.all([api.screens(), api.enrolments()]);
+    const [screens, enrolments] = await Promise.all([api.screens(), waitingScreens()]);
     catalogue.screens = screens.filter((screen) => screen.state === 'approved');
     catalogue.enrolments = enrolments;
   });
