@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The figures of --stats count what was presented.
+#include "base/json/json.h"
+#include "player/show/ledger.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace jtv::show {
+namespace {
+
+SteadyTime at(int ms)
+{
+    return SteadyTime(Milliseconds(ms));
+}
+
+struct Book {
+    Ledger ledger{at(0), Milliseconds(16)};
+
+    void item(std::uint64_t number, bool moving)
+    {
+        ItemRecord record;
+        record.item = number;
+        record.source = std::string(1, static_cast<char>('a' + number));
+        record.kind = moving ? "video" : "image";
+        ledger.began(record, moving);
+    }
+};
+
+BOOST_FIXTURE_TEST_SUITE(ledger, Book)
+
+BOOST_AUTO_TEST_CASE(late_is_more_than_one_refresh_after_due)
+{
+    item(1, true);
+    ledger.presented({1, 0, at(100)}, std::nullopt, "");
+    ledger.presented({1, 1, at(156)}, at(140), "");
+    ledger.presented({1, 2, at(197)}, at(180), "");
+    BOOST_TEST(ledger.statistics().framesLate == 1U);
+    BOOST_TEST(ledger.statistics().framesPresented == 3U);
+    BOOST_TEST(*ledger.statistics().firstFrameMs == 100.0);
+    BOOST_TEST(ledger.statistics().longestGapMs == 56.0);
+}
+
+BOOST_AUTO_TEST_CASE(switch_is_from_the_last_picture_to_the_first)
+{
+    item(1, true);
+    ledger.presented({1, 0, at(100)}, std::nullopt, "");
+    item(2, false);
+    ledger.presented({2, 0, at(140)}, at(135), "");
+    item(3, true);
+    ledger.presented({3, 0, at(1240)}, at(1200), "");
+    const auto& switches = ledger.statistics().switches;
+    BOOST_REQUIRE(switches.size() == 2U);
+    BOOST_TEST(switches.front().from == "b");
+    BOOST_TEST(switches.front().to == "c");
+    BOOST_TEST(switches.front().gapMs == 40.0);
+    BOOST_TEST(ledger.statistics().lateStarts == 1U);
+    // A still that stands for its time is no gap.
+    BOOST_TEST(ledger.statistics().longestGapMs == 40.0);
+}
+
+BOOST_AUTO_TEST_CASE(failed_items_are_counted_with_their_reason)
+{
+    item(1, true);
+    ledger.expected(1, 5);
+    ledger.ended(1, ItemEnd::kFailed, "because");
+    item(2, true);
+    ledger.ended(2, ItemEnd::kTimedOut, "late");
+    BOOST_TEST(ledger.statistics().itemsFailed == 2U);
+    BOOST_TEST(ledger.statistics().itemsPlayed == 0U);
+    const auto json = json::parse(toJson(ledger.statistics()));
+    BOOST_REQUIRE(json);
+    BOOST_TEST((*json)["items"][0]["end"].get<std::string>() == "failed");
+    BOOST_TEST((*json)["items"][1]["end"].get<std::string>() == "timed_out");
+    BOOST_TEST((*json)["frames_expected"].get<int>() == 5);
+    BOOST_TEST((*json)["first_frame_ms"].is_null());
+    BOOST_TEST((*json)["peak_rss_kb"].get<int>() > 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::show

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Whole programmes with real decoders on SDL's off-screen display.
+#include "content/picture/picture.h"
+#include "player/show/show.h"
+#include "tests/doubles/clip.h"
+#include "tests/doubles/temporary_directory.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <poll.h>
+#include <string>
+#include <vector>
+
+namespace jtv::show {
+namespace {
+
+constexpr std::chrono::seconds kPatience{60};
+
+struct Stagehand {
+    doubles::TemporaryDirectory folder;
+    SystemClock clock;
+    screen::Screen display{{screen::Mode::kOffscreen, 160, 90, "test"}, clock};
+    Show show{display, clock, clock.steady()};
+    std::vector<Event> events;
+
+    std::string clip(const std::string& name, int frames)
+    {
+        doubles::makeClip(folder.path() / name, frames, "width=160,height=90");
+        return name;
+    }
+    std::string picture(const std::string& name, std::uint8_t value)
+    {
+        Pixels pixels(160, 90);
+        std::fill(pixels.bgra.begin(), pixels.bgra.end(), value);
+        for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
+            pixels.bgra[i] = 255;
+        }
+        BOOST_REQUIRE(picture::writePng(pixels, folder.path() / name));
+        return name;
+    }
+    static model::TimeNode medium(const std::string& source, std::optional<int> ms = std::nullopt)
+    {
+        model::Media media;
+        media.source = source;
+        media.kind = source.ends_with(".png") ? model::MediaKind::kImage : model::MediaKind::kVideo;
+        model::TimeNode node;
+        node.body = std::move(media);
+        if (ms) {
+            node.timing.dur = {model::Duration::Kind::kClock, Milliseconds(*ms)};
+        }
+        return node;
+    }
+    Programme programme(std::string name, std::vector<model::TimeNode> nodes)
+    {
+        auto playlist = std::make_shared<model::Playlist>();
+        model::Container sequence;
+        sequence.children = std::move(nodes);
+        playlist->body.body = std::move(sequence);
+        Programme made;
+        made.name = std::move(name);
+        made.playlist = std::move(playlist);
+        made.resolve = [root = folder.path()](const model::Media& media) -> Result<Source> {
+            return Source(root / media.source);
+        };
+        return made;
+    }
+    // Runs the show until `over`, as a main loop does.
+    template <typename Over>
+    bool run(const Over& over)
+    {
+        const SteadyTime until = clock.steady() + kPatience;
+        while (clock.steady() < until) {
+            show.tick();
+            for (auto& event : show.takeEvents()) {
+                events.push_back(std::move(event));
+            }
+            if (over()) {
+                return true;
+            }
+            const auto span = std::max(show.nextDue() - clock.steady(), Nanoseconds(0));
+            const timespec wait{
+                static_cast<time_t>(span.count() / 1'000'000'000),
+                static_cast<long>(span.count() % 1'000'000'000)};
+            pollfd fd{show.fd(), POLLIN, 0};
+            ::ppoll(&fd, 1, &wait, nullptr);
+        }
+        return false;
+    }
+    bool runToEnd()
+    {
+        return run([this] { return show.finished(); });
+    }
+    std::vector<ItemEnd> ends() const
+    {
+        std::vector<ItemEnd> found;
+        for (const auto& item : show.statistics().items) {
+            found.push_back(item.end);
+        }
+        return found;
+    }
+    bool hasEvent(Event::Kind kind, const std::string& name) const
+    {
+        return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+            return event.kind == kind && event.programme == name;
+        });
+    }
+};
+
+BOOST_FIXTURE_TEST_SUITE(show, Stagehand)
+
+BOOST_AUTO_TEST_CASE(items_follow_each_other_and_each_has_one_end)
+{
+    show.play(
+        programme(
+            "a",
+            {medium(clip("a.mp4", 20)),
+             medium(picture("b.png", 90), 200),
+             medium(clip("c.mp4", 15))}),
+        When::kAtOnce);
+    BOOST_REQUIRE(runToEnd());
+    const auto& statistics = show.statistics();
+    BOOST_TEST((ends() == std::vector(3, ItemEnd::kFinished)));
+    BOOST_TEST(statistics.itemsPlayed == 3U);
+    BOOST_TEST(statistics.framesExpected == 36U);
+    BOOST_TEST(statistics.framesPresented + statistics.framesDropped == 36U);
+    BOOST_TEST(statistics.blackFrames == 0U);
+    BOOST_TEST(statistics.switches.size() == 2U);
+    BOOST_TEST(statistics.items.front().decoder == "avdec_h264");
+    const auto ended = std::count_if(events.begin(), events.end(), [](const Event& event) {
+        return event.kind == Event::Kind::kItemEnded;
+    });
+    BOOST_TEST(ended == 3);
+}
+
+BOOST_AUTO_TEST_CASE(broken_items_are_skipped_and_named)
+{
+    std::ofstream(folder.path() / "bad.mp4") << "no video";
+    std::ofstream(folder.path() / "bad.png") << "no picture";
+    show.play(
+        programme(
+            "a",
+            {medium("bad.mp4"),
+             medium(clip("a.mp4", 10)),
+             medium("bad.png", 5000),
+             medium("missing.mp4"),
+             medium(picture("b.png", 90), 100)}),
+        When::kAtOnce);
+    BOOST_REQUIRE(runToEnd());
+    using enum ItemEnd;
+    BOOST_TEST((ends() == std::vector{kFailed, kFinished, kFailed, kFailed, kFinished}));
+    BOOST_TEST(show.statistics().itemsFailed == 3U);
+    BOOST_TEST(show.statistics().blackFrames == 0U);
+    BOOST_TEST(show.statistics().items[3].reason.find("missing.mp4") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(video_longer_than_its_time_is_cut_and_counted_so)
+{
+    show.play(programme("a", {medium(clip("a.mp4", 60), 500)}), When::kAtOnce);
+    BOOST_REQUIRE(runToEnd());
+    BOOST_TEST((ends() == std::vector{ItemEnd::kFinished}));
+    BOOST_TEST(show.statistics().framesExpected == 15U);
+}
+
+BOOST_AUTO_TEST_CASE(programme_in_which_nothing_works_is_refused_and_the_old_one_goes_on)
+{
+    show.play(programme("good", {medium(picture("a.png", 90), 60'000)}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return show.firstPresentation().has_value(); }));
+    show.play(programme("bad", {medium("missing.mp4")}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return hasEvent(Event::Kind::kProgrammeRefused, "bad"); }));
+    BOOST_TEST(!show.finished());
+    BOOST_TEST(display.screenshot().row(45)[0] == 90);
+    show.stop();
+    BOOST_TEST((show.statistics().items.front().end == ItemEnd::kStopped));
+}
+
+BOOST_AUTO_TEST_CASE(new_programme_takes_over_at_once_or_at_the_boundary)
+{
+    show.play(
+        programme(
+            "first", {medium(picture("a.png", 50), 300), medium(picture("b.png", 60), 60'000)}),
+        When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return show.firstPresentation().has_value(); }));
+    show.play(programme("second", {medium(picture("c.png", 70), 60'000)}), When::kAtBoundary);
+    BOOST_REQUIRE(run([this] { return hasEvent(Event::Kind::kProgrammeBegan, "second"); }));
+    run([this] { return display.screenshot().row(45)[0] == 70; });
+    BOOST_TEST((show.statistics().items.front().end == ItemEnd::kFinished));
+    show.play(programme("third", {medium(picture("d.png", 80), 60'000)}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return hasEvent(Event::Kind::kProgrammeBegan, "third"); }));
+    BOOST_TEST(display.screenshot().row(45)[0] == 80);
+    BOOST_TEST(show.statistics().blackFrames == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(panel_is_drawn_for_its_place)
+{
+    auto panel = programme("panel", {medium("panel.png", 60'000)});
+    panel.resolve = [](const model::Media&) -> Result<Source> {
+        return Source(Drawing([](int width, int height) -> Result<Pixels> {
+            Pixels pixels(width, height);
+            std::fill(pixels.bgra.begin(), pixels.bgra.end(), std::uint8_t{255});
+            return pixels;
+        }));
+    };
+    show.play(std::move(panel), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return show.firstPresentation().has_value(); }));
+    BOOST_TEST(display.screenshot().row(45)[0] == 255);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::show
