@@ -120,8 +120,8 @@ void Sync::Worker::keepInStep(const enrolment::Enrolled& enrolled, const std::st
         if (agenda_.due(Task::kPlan, clock_.steady())) {
             fetchPlan(fetch, stop);
         }
-        sendShot(session, stop);
         sendStatus(session, stop);
+        sendShot(session, stop);
         if (!session.refused()) {
             waitUntil(agenda_.next(), stop);
         }
