@@ -112,6 +112,7 @@ word_package() {
   programs
   rm -rf build/package build/packages
   mkdir -p build/package build/packages
+  quietly configure-release cmake --preset release # the units name the installed paths
   say "collecting what belongs into the packages"
   DESTDIR=$PWD/build/package/root quietly install cmake --install build/release --prefix /usr
   local share=build/package/root/usr/share/jobcenter-tv
