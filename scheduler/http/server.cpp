@@ -18,12 +18,33 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 namespace jtv::http {
 namespace {
 
 namespace net = Poco::Net;
+
+class Entered {
+public:
+    Entered(ConnectionWatch& watch, const net::StreamSocket& socket)
+        : watch_(watch), ticket_(watch.enter(socket))
+    {}
+    Entered(const Entered&) = delete;
+    Entered& operator=(const Entered&) = delete;
+    ~Entered()
+    {
+        if (ticket_) {
+            watch_.leave(*ticket_);
+        }
+    }
+    explicit operator bool() const { return ticket_.has_value(); }
+
+private:
+    ConnectionWatch& watch_;
+    std::optional<ConnectionWatch::Ticket> ticket_;
+};
 
 class WatchedConnection final : public net::HTTPServerConnection {
 public:
@@ -37,9 +58,9 @@ public:
 
     void run() override
     {
-        if (const auto ticket = watch_.enter(socket())) {
-            net::HTTPServerConnection::run();
-            watch_.leave(*ticket);
+        const Entered entered(watch_, socket());
+        if (entered) {
+            net::HTTPServerConnection::run(); // throws when what came is no HTTP
         }
     }
 

@@ -163,6 +163,24 @@ BOOST_AUTO_TEST_CASE(one_address_gets_its_share_of_workers_and_no_more)
     BOOST_TEST(further.read().status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(connection_that_sent_nonsense_or_was_handed_over_gives_its_place_back)
+{
+    for (int count = 0; count < 5; ++count) {
+        doubles::RawHttp nonsense(server->port());
+        nonsense.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x10\r\n\r\n");
+        BOOST_TEST(nonsense.isClosed());
+    }
+    logIn();
+    std::vector<std::unique_ptr<doubles::RawHttp>> streams;
+    for (int count = 0; count < 5; ++count) {
+        streams.push_back(std::make_unique<doubles::RawHttp>(server->port()));
+        streams.back()->send(
+            "GET /api/v1/events HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\n\r\n");
+        BOOST_TEST(streams.back()->readUntil("revision\": 0}\n\n").ends_with("0}\n\n"));
+    }
+    BOOST_TEST(ask("GET", "/healthz").status == 200);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
