@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check, counts } from './check.mjs';
+import { check, counts, skip } from './check.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = resolve(here, '../..');
@@ -40,6 +40,15 @@ const { makeMaterial } = await import('./material.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'jtv-browser-'));
 const world = { folder, programs, repository };
 try {
+  const source = join(repository, 'scheduler/web');
+  for (const [word, sentence] of [['check', 'page: its types fit'], ['test', 'page: its unit tests pass']]) {
+    await check(sentence, () => {
+      if (!existsSync(join(source, 'node_modules'))) {
+        skip('its packages are not installed; ./jtv build does that');
+      }
+      execFileSync('npm', ['run', '--silent', word], { cwd: source, stdio: ['ignore', 'ignore', 'inherit'] });
+    });
+  }
   world.material = makeMaterial(folder, repository);
   world.scheduler = new Scheduler({ program: join(programs, 'jtv-scheduler'), page: web, folder });
   await world.scheduler.start();
