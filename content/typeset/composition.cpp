@@ -74,12 +74,9 @@ struct Painter {
         const int width = element.modules.width;
         for (int i = 0; i < width * width; ++i) {
             if (element.modules.dark[static_cast<std::size_t>(i)]) {
-                cairo_rectangle(
-                    cairo,
-                    element.x + i % width * element.module,
-                    element.y + i / width * element.module,
-                    element.module,
-                    element.module);
+                const int x = element.x + i % width * element.module;
+                const int y = element.y + i / width * element.module;
+                cairo_rectangle(cairo, x, y, element.module, element.module);
             }
         }
         cairo_fill(cairo);

@@ -36,15 +36,6 @@ struct Attempt {
     bool fits(const FlowText& text, double size) const
     {
         const auto column = at(text, size);
-        if (getenv("DBG"))
-            fprintf(
-                stderr,
-                "size %g w %d h %g of %g x %g\n",
-                size,
-                column.tooWide(),
-                column.height(),
-                room.width,
-                room.height);
         return !column.tooWide() && column.height() <= room.height;
     }
 

@@ -3,7 +3,6 @@
 // The icons, in a square of 24 units with lines of 1.5 units.
 #include "content/typeset/icon.h"
 
-#include <cairo.h>
 #include <initializer_list>
 #include <numbers>
 

@@ -5,11 +5,11 @@
 
 #include "content/model/slide.h"
 
-struct _cairo;
+#include <cairo.h>
 
 namespace jtv::typeset {
 
 // Draws into a square of `size` px at (x, y) with the source set in `cairo`; nothing for kNone.
-void drawIcon(_cairo* cairo, model::SlideIcon icon, double x, double y, double size);
+void drawIcon(cairo_t* cairo, model::SlideIcon icon, double x, double y, double size);
 
 } // namespace jtv::typeset

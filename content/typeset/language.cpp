@@ -112,7 +112,7 @@ std::string nativeName(std::string_view tag)
 
 std::string localNumber(const Language& language, int number)
 {
-    const auto plain = std::to_string(number);
+    auto plain = std::to_string(number);
     if (language.digits == "latn") {
         return plain;
     }
