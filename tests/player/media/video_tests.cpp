@@ -259,7 +259,7 @@ BOOST_AUTO_TEST_CASE(picture_outlives_its_video)
 
 BOOST_AUTO_TEST_CASE(foreign_videos_all_come_to_an_end)
 {
-    const auto files = doubles::corporaFile("video");
+    const auto files = doubles::corpus("video");
     if (!files) {
         return;
     }
