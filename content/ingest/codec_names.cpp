@@ -57,6 +57,30 @@ constexpr std::array<Pair, 11> kTypes{{
     {"png", "image/png"},
 }};
 
+const char* mpegVideo(int version)
+{
+    switch (version) {
+    case 4:
+        return "mpeg4";
+    case 2:
+        return "mpeg2video";
+    default:
+        return "mpeg1video";
+    }
+}
+
+const char* mpegLayer(int layer)
+{
+    switch (layer) {
+    case 3:
+        return "mp3";
+    case 2:
+        return "mp2";
+    default:
+        return "mp1";
+    }
+}
+
 // "main-10" → "Main 10"
 std::string titled(std::string_view text)
 {
@@ -77,10 +101,10 @@ std::string titled(std::string_view text)
 std::string codecName(std::string_view mediaType, int mpegVersion, int layer)
 {
     if (mediaType == "video/mpeg") {
-        return mpegVersion == 4 ? "mpeg4" : mpegVersion == 2 ? "mpeg2video" : "mpeg1video";
+        return mpegVideo(mpegVersion);
     }
     if (mediaType == "audio/mpeg") {
-        return mpegVersion != 1 ? "aac" : layer == 3 ? "mp3" : layer == 2 ? "mp2" : "mp1";
+        return mpegVersion == 1 ? mpegLayer(layer) : "aac";
     }
     if (const auto name = lookUp(kCodecs, mediaType); !name.empty()) {
         return std::string(name);

@@ -43,6 +43,8 @@ public:
     SpawnActions() { ::posix_spawn_file_actions_init(&actions_); }
     SpawnActions(const SpawnActions&) = delete;
     SpawnActions& operator=(const SpawnActions&) = delete;
+    SpawnActions(SpawnActions&&) = delete;
+    SpawnActions& operator=(SpawnActions&&) = delete;
     ~SpawnActions() { ::posix_spawn_file_actions_destroy(&actions_); }
 
     void toNull(int fd)

@@ -11,7 +11,7 @@ namespace jtv::ingest {
 struct Limits {
     std::uint64_t bytes = std::uint64_t{4} << 30U;       // of a video
     std::uint64_t imageBytes = std::uint64_t{64} << 20U; // of a picture
-    std::uint64_t pixels = 8192 * 4320;                  // width * height of a video's picture
+    std::uint64_t pixels = std::uint64_t{8192} * 4320;   // width * height of a video's picture
     std::uint64_t imagePixels = 64'000'000;
     std::chrono::seconds duration = std::chrono::hours{4};
     std::chrono::seconds patience{30}; // for finding out what is inside

@@ -44,6 +44,8 @@ public:
     }
     Temporary(const Temporary&) = delete;
     Temporary& operator=(const Temporary&) = delete;
+    Temporary(Temporary&&) = delete;
+    Temporary& operator=(Temporary&&) = delete;
     ~Temporary() { ::unlink(path_.c_str()); }
 
     const fs::path& path() const { return path_; }
@@ -94,10 +96,10 @@ BlobStore::BlobStore(BlobStore&&) noexcept = default;
 BlobStore& BlobStore::operator=(BlobStore&&) noexcept = default;
 BlobStore::~BlobStore() = default;
 
-Result<BlobStore> BlobStore::open(fs::path directory, Limits limits)
+Result<BlobStore> BlobStore::open(const fs::path& directory, Limits limits)
 {
     auto state = std::make_shared<State>();
-    state->blobs = std::move(directory) / "blobs";
+    state->blobs = directory / "blobs";
     state->limits = limits;
     for (const auto* part : {"sha256", "tmp"}) {
         if (auto made = makeDirectory(state->blobs / part); !made) {

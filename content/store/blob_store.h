@@ -43,7 +43,7 @@ class Partial;
 class BlobStore {
 public:
     // Makes the directories.
-    static Result<BlobStore> open(std::filesystem::path directory, Limits limits = {});
+    static Result<BlobStore> open(const std::filesystem::path& directory, Limits limits = {});
 
     BlobStore(BlobStore&&) noexcept;
     BlobStore& operator=(BlobStore&&) noexcept;

@@ -136,16 +136,18 @@ Status PlanStore::activate(
     if (auto status = checkFiles(plan, blobs); !status) {
         return status;
     }
-    if (active == plan.revision) {
-        if (const auto there = read(plan.revision); there && *there == document) {
-            return Done{};
-        } else if (there) {
-            return Error{
-                ErrorKind::kExists,
-                fmt::format(
-                    "revision {} is active already with other contents; publish again",
-                    plan.revision)};
-        }
+    const auto there =
+        active == plan.revision
+            ? read(plan.revision)
+            : Result<model::SignedPlan>(Error{ErrorKind::kNotFound, "another revision"});
+    if (there && *there == document) {
+        return Done{};
+    }
+    if (there) {
+        return Error{
+            ErrorKind::kExists,
+            fmt::format(
+                "revision {} is active already with other contents; publish again", plan.revision)};
     }
     const auto name = std::to_string(plan.revision);
     if (auto status = writePlanFolder(directory_ / name, document); !status) {

@@ -8,7 +8,6 @@
 namespace jtv::timetable {
 
 using std::chrono::days;
-using std::chrono::floor;
 using std::chrono::months;
 using std::chrono::year;
 using std::chrono::year_month_day;
