@@ -145,17 +145,20 @@ void PushHub::obey(Add& command)
         return;
     }
     prepare(command.socket, options_.userTimeout);
-    Peer peer{std::move(command.socket), std::move(command.listener)};
     epoll_event waiting{};
     waiting.events = EPOLLIN | EPOLLRDHUP;
     waiting.data.fd = fd;
-    if (!write(peer, headText(options_.retry) + command.first) ||
-        ::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, fd, &waiting) != 0) {
+    if (::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, fd, &waiting) != 0) {
         return;
     }
-    countOnline(peer.listener.screen, 1);
-    peers_.emplace(fd, std::move(peer));
+    countOnline(command.listener.screen, 1);
+    const auto peer =
+        peers_.insert_or_assign(fd, Peer{std::move(command.socket), std::move(command.listener)})
+            .first;
     count_ = peers_.size();
+    if (!write(peer->second, headText(options_.retry) + command.first)) {
+        drop(peer);
+    }
 }
 
 void PushHub::obey(Send& command)
