@@ -13,7 +13,7 @@ namespace jtv::app {
 namespace {
 
 constexpr Log kLog{"run"};
-constexpr Milliseconds kSleep{1000}; // at most: the wall clock may be set
+constexpr Milliseconds kSleep{1000}; // at most: the wall clock may have been set
 constexpr Milliseconds kTellEvery{30'000};
 constexpr std::size_t kItemWarnings = 5;
 
@@ -44,11 +44,7 @@ SteadyTime Kiosk::step()
     const auto now = parts_.clock.steady();
     beat(now);
     tell(now);
-    auto next = std::min({SteadyTime(now + kSleep), nextTell_, nextBeat_});
-    if (choice_ && choice_->until) {
-        next = std::min(next, onSteady(parts_.clock, *choice_->until));
-    }
-    return next;
+    return std::min({SteadyTime(now + kSleep), nextTell_, nextBeat_, nextDecision_});
 }
 
 void Kiosk::takeNews()
@@ -90,10 +86,15 @@ void Kiosk::handle(const sync::ServerReached& news)
 
 void Kiosk::decide(show::When when)
 {
-    if (!programme_) {
+    const auto now = parts_.clock.steady();
+    if (!programme_ || (when == show::When::kAtBoundary && now < nextDecision_)) {
         return;
     }
     auto choice = programme_->choose(parts_.clock.wall());
+    nextDecision_ = now + kSleep;
+    if (choice.until) {
+        nextDecision_ = std::min(nextDecision_, onSteady(parts_.clock, *choice.until));
+    }
     auto looks = programme_->looksOf(choice.playlist);
     const auto& fallback = programme_->plan().defaultPlaylist;
     if (looks == refused_ && choice.playlist != fallback) {
@@ -140,6 +141,7 @@ void Kiosk::handle(const show::Event& event)
         break;
     case show::Event::Kind::kProgrammeRefused:
         refused_ = looks_;
+        nextDecision_ = {};
         warn(fmt::format("\"{}\" cannot be shown: {}", event.programme, event.reason));
         break;
     case show::Event::Kind::kItemBegan:

@@ -72,7 +72,8 @@ private:
     bool began_ = false;           // something of the plan has been on the screen
     std::optional<enrolment::Code> code_;
     NowShown now_;
-    std::vector<std::string> itemWarnings_; // newest last, a few
+    std::vector<std::string> itemWarnings_;       // newest last, a few
+    SteadyTime nextDecision_ = SteadyTime::max(); // of the plan; none without one
     SteadyTime nextBeat_{};
     SteadyTime nextTell_{};
     bool ready_ = false;
