@@ -60,6 +60,32 @@ std::optional<std::string_view> tiffIn(std::string_view jpeg)
     return std::nullopt;
 }
 
+// Where the upright picture's origin, its step to the right and its step down lie in the stored
+// one.
+struct Walk {
+    bool fromRight;
+    bool fromBottom;
+    bool swapped; // a step to the right goes down in the stored picture
+};
+constexpr std::array<Walk, 7> kWalks{{
+    {true, false, false}, // 2: mirrored
+    {true, true, false},  // 3: upside down
+    {false, true, false}, // 4: upside down and mirrored
+    {false, false, true}, // 5: mirrored along the main diagonal
+    {false, true, true},  // 6: to be turned clockwise
+    {true, true, true},   // 7: mirrored along the other diagonal
+    {true, false, true},  // 8: to be turned anticlockwise
+}};
+
+// The stored place of the pixel that stands at (x, y) when the picture is upright.
+const std::uint8_t* storedPixel(const Pixels& pixels, const Walk& walk, int x, int y)
+{
+    const int across = walk.swapped ? y : x;
+    const int down = walk.swapped ? x : y;
+    return pixels.row(walk.fromBottom ? pixels.height - 1 - down : down) +
+           std::ptrdiff_t{4} * (walk.fromRight ? pixels.width - 1 - across : across);
+}
+
 } // namespace
 
 int exifOrientation(std::string_view jpeg)
@@ -89,33 +115,13 @@ Pixels upright(Pixels pixels, int orientation)
     if (orientation <= 1 || orientation > 8) {
         return pixels;
     }
-    // Where the upright picture's origin, its step to the right and its step down lie in the stored
-    // one.
-    struct Walk {
-        bool fromRight;
-        bool fromBottom;
-        bool swapped; // a step to the right goes down in the stored picture
-    };
-    static constexpr std::array<Walk, 7> kWalks{{
-        {true, false, false}, // 2: mirrored
-        {true, true, false},  // 3: upside down
-        {false, true, false}, // 4: upside down and mirrored
-        {false, false, true}, // 5: mirrored along the main diagonal
-        {false, true, true},  // 6: to be turned clockwise
-        {true, true, true},   // 7: mirrored along the other diagonal
-        {true, false, true},  // 8: to be turned anticlockwise
-    }};
     const Walk walk = kWalks[static_cast<std::size_t>(orientation) - 2];
     Pixels turned(
         walk.swapped ? pixels.height : pixels.width, walk.swapped ? pixels.width : pixels.height);
     for (int y = 0; y < turned.height; ++y) {
         std::uint8_t* to = turned.row(y);
         for (int x = 0; x < turned.width; ++x) {
-            int sx = walk.swapped ? y : x;
-            int sy = walk.swapped ? x : y;
-            sx = walk.fromRight ? pixels.width - 1 - sx : sx;
-            sy = walk.fromBottom ? pixels.height - 1 - sy : sy;
-            std::memcpy(to + std::ptrdiff_t{4} * x, pixels.row(sy) + std::ptrdiff_t{4} * sx, 4);
+            std::memcpy(to + std::ptrdiff_t{4} * x, storedPixel(pixels, walk, x, y), 4);
         }
     }
     return turned;

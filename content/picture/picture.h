@@ -16,7 +16,7 @@ namespace jtv::picture {
 
 struct Limits {
     std::uint64_t pixels = 64'000'000; // width * height
-    std::uint64_t fileBytes = 64 * 1024 * 1024;
+    std::uint64_t fileBytes = std::uint64_t{64} << 20U;
 };
 
 // Thread-safe. PNG, JPEG or WebP (a still), told apart by the bytes, not

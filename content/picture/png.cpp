@@ -3,8 +3,10 @@
 // PNG in and out, by libpng's simplified interface.
 #include "content/picture/codecs.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <png.h>
+#include <vector>
 
 namespace jtv::picture {
 namespace {
@@ -25,6 +27,42 @@ struct Image {
             fmt::format("the PNG picture is damaged ({}); export it again", image.message)};
     }
 };
+
+bool isOpaque(const Pixels& pixels)
+{
+    for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
+        if (pixels.bgra[i] != 255) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Three bytes a pixel.
+std::vector<std::uint8_t> coloursOf(const Pixels& pixels)
+{
+    std::vector<std::uint8_t> colours(pixels.bgra.size() / 4 * 3);
+    for (std::size_t from = 0, to = 0; to < colours.size(); from += 4, to += 3) {
+        colours[to] = pixels.bgra[from];
+        colours[to + 1] = pixels.bgra[from + 1];
+        colours[to + 2] = pixels.bgra[from + 2];
+    }
+    return colours;
+}
+
+// Four bytes a pixel, the colours as they were before premultiply().
+std::vector<std::uint8_t> straightAlpha(const Pixels& pixels)
+{
+    auto straight = pixels.bgra;
+    for (std::size_t i = 0; i + 3 < straight.size(); i += 4) {
+        const unsigned alpha = straight[i + 3];
+        for (std::size_t c = i; c < i + 3 && alpha != 0; ++c) {
+            straight[c] =
+                static_cast<std::uint8_t>(std::min(255U, (straight[c] * 255U + alpha / 2) / alpha));
+        }
+    }
+    return straight;
+}
 
 } // namespace
 
@@ -65,38 +103,13 @@ Result<std::string> encodePng(const Pixels& pixels)
     png.image.width = static_cast<png_uint_32>(pixels.width);
     png.image.height = static_cast<png_uint_32>(pixels.height);
     png.image.flags = PNG_IMAGE_FLAG_FAST;
-    bool opaque = true;
-    for (std::size_t i = 3; i < pixels.bgra.size() && opaque; i += 4) {
-        opaque = pixels.bgra[i] == 255;
-    }
-    // Straight alpha; of an opaque picture only the colours are written.
-    Pixels straight;
-    const std::uint8_t* from = pixels.bgra.data();
-    std::vector<std::uint8_t> colours;
-    if (opaque) {
-        png.image.format = PNG_FORMAT_BGR;
-        colours.resize(pixels.bgra.size() / 4 * 3);
-        for (std::size_t i = 0, o = 0; o < colours.size(); i += 4, o += 3) {
-            colours[o] = from[i];
-            colours[o + 1] = from[i + 1];
-            colours[o + 2] = from[i + 2];
-        }
-        from = colours.data();
-    } else {
-        png.image.format = PNG_FORMAT_BGRA;
-        straight = pixels;
-        for (std::size_t i = 0; i + 3 < straight.bgra.size(); i += 4) {
-            const unsigned alpha = straight.bgra[i + 3];
-            for (std::size_t c = i; c < i + 3 && alpha != 0; ++c) {
-                straight.bgra[c] = static_cast<std::uint8_t>(
-                    std::min(255U, (straight.bgra[c] * 255U + alpha / 2) / alpha));
-            }
-        }
-        from = straight.bgra.data();
-    }
+    const bool opaque = isOpaque(pixels);
+    png.image.format = opaque ? PNG_FORMAT_BGR : PNG_FORMAT_BGRA;
+    const auto straight = opaque ? coloursOf(pixels) : straightAlpha(pixels);
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(png.image);
     std::string bytes(size, '\0');
-    if (png_image_write_to_memory(&png.image, bytes.data(), &size, 0, from, 0, nullptr) == 0) {
+    if (png_image_write_to_memory(
+            &png.image, bytes.data(), &size, 0, straight.data(), 0, nullptr) == 0) {
         return Error{
             ErrorKind::kInternal, fmt::format("writing the PNG picture: {}", png.image.message)};
     }

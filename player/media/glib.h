@@ -11,14 +11,18 @@
 
 namespace jtv::media {
 
-// GStreamer's own are `static inline`: as template arguments they would give every file its own type.
-inline void unrefCaps(GstCaps* caps) {
+// GStreamer's own are `static inline`: as template arguments they would give every file its own
+// type.
+inline void unrefCaps(GstCaps* caps)
+{
     gst_caps_unref(caps);
 }
-inline void unrefSample(GstSample* sample) {
+inline void unrefSample(GstSample* sample)
+{
     gst_sample_unref(sample);
 }
-inline void unrefMessage(GstMessage* message) {
+inline void unrefMessage(GstMessage* message)
+{
     gst_message_unref(message);
 }
 

@@ -101,8 +101,13 @@ FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
         // Some transport streams stamp only every second picture; the other one comes with the
         // same.
         const bool repeated = last_ && span.time == stamp_;
+        if (last_ && span.time > stamp_) {
+            step_ = span.time - stamp_;
+        }
         stamp_ = span.time;
-        if (last_ && (repeated || span.time < last_->time)) {
+        if (repeated && span.duration == Nanoseconds(0)) {
+            span.time = last_->time + step_ / 2;
+        } else if (last_ && (repeated || span.time < last_->time)) {
             span.time = last_->time + last_->duration;
         }
     } else if (last_) {

@@ -27,6 +27,7 @@ public:
 private:
     std::optional<Span> last_;
     Nanoseconds stamp_{0}; // as written, of the last frame
+    Nanoseconds step_{0};  // between the last two different stamps
 };
 
 // nullopt when the format is not one of frame::PixelFormat or the buffer cannot be mapped.

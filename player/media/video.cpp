@@ -26,9 +26,9 @@ enum class Stage { kPrerolling, kRunning, kEnded };
 enum class Happening { kFrame, kEndOfStream, kError, kSilence };
 
 struct Transition {
-    Stage from;
-    Happening happening;
-    Stage to;
+    Stage from = Stage::kPrerolling;
+    Happening happening = Happening::kFrame;
+    Stage to = Stage::kPrerolling;
     std::optional<End> end;
 };
 

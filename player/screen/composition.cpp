@@ -188,6 +188,25 @@ void Composition::paintLayer(const Canvas& canvas, const Layer& layer)
     painter_.paint(canvas, *picture, placed.source, inside);
 }
 
+void Composition::refresh(
+    const Canvas& canvas, Layer& layer, const std::vector<Rect>& exposed, Painted& painted)
+{
+    const bool barsToo =
+        layer.region.filled && std::any_of(exposed.begin(), exposed.end(), [&](const Rect& rect) {
+            return overlap(rect, layer.region.place);
+        });
+    if (barsToo) {
+        paintColour(canvas, layer.region.place, layer.region.background);
+    }
+    paintLayer(canvas, layer);
+    painted.damage.push_back(layer.covered);
+    if (layer.fresh && layer.item != 0) {
+        const auto* moving = std::get_if<Moving>(&layer.content);
+        painted.shown.push_back({layer.item, moving != nullptr ? moving->frame.number : 0});
+    }
+    layer.fresh = false;
+}
+
 Composition::Painted Composition::paint(const Canvas& canvas)
 {
     Painted painted;
@@ -204,23 +223,9 @@ Composition::Painted Composition::paint(const Canvas& canvas)
         painted.damage.push_back(within(rect, whole));
     }
     for (Layer& layer : layers_) {
-        if (!layer.dirty) {
-            continue;
+        if (layer.dirty) {
+            refresh(canvas, layer, exposed, painted);
         }
-        const bool barsToo = layer.region.filled &&
-                             std::any_of(exposed.begin(), exposed.end(), [&](const Rect& rect) {
-                                 return overlap(rect, layer.region.place);
-                             });
-        if (barsToo) {
-            paintColour(canvas, layer.region.place, layer.region.background);
-        }
-        paintLayer(canvas, layer);
-        painted.damage.push_back(layer.covered);
-        if (layer.fresh && layer.item != 0) {
-            const auto* moving = std::get_if<Moving>(&layer.content);
-            painted.shown.push_back({layer.item, moving != nullptr ? moving->frame.number : 0});
-        }
-        layer.fresh = false;
     }
     everything_ = false;
     changed_ = false;

@@ -58,6 +58,8 @@ private:
     static bool opaque(const Layer& layer);
     void markFresh(const Canvas& canvas, std::vector<Rect>& exposed);
     bool spread(std::vector<Rect>& exposed);
+    void
+    refresh(const Canvas& canvas, Layer& layer, const std::vector<Rect>& exposed, Painted& painted);
     void paintLayer(const Canvas& canvas, const Layer& layer);
 
     std::vector<Layer> layers_;          // by z-order, bottom first

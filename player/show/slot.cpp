@@ -100,7 +100,12 @@ std::optional<Slot::Picture> Slot::next(SteadyTime now, Nanoseconds refresh)
         stage_ = SlotStage::kShowing;
         return Picture{*still, due_, 0};
     }
-    media::Video& playing = *video();
+    return nextFrame(*video(), now, refresh);
+}
+
+std::optional<Slot::Picture>
+Slot::nextFrame(media::Video& playing, SteadyTime now, Nanoseconds refresh)
+{
     std::optional<Picture> newest;
     while (const auto* frame = playing.front()) {
         if (!began_) {

@@ -77,6 +77,7 @@ public:
 
 private:
     media::Video* video() const;
+    std::optional<Picture> nextFrame(media::Video& playing, SteadyTime now, Nanoseconds refresh);
     void breakUp(media::End how, std::string reason);
 
     std::uint64_t item_;

@@ -297,39 +297,49 @@ void Stage::clearIdleRegions()
     }
 }
 
+void Stage::hand(Slot& slot, Slot::Picture picture)
+{
+    company_.ledger.expected(slot.item(), picture.skipped + 1);
+    company_.ledger.dropped(picture.skipped);
+    slot.pictureDue = picture.due;
+    shown_[slot.region()] = slot.item();
+    failures_ = 0;
+    if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture.content)) {
+        company_.screen.show(slot.region(), slot.item(), std::move(*still));
+        return;
+    }
+    company_.screen.show(
+        slot.region(),
+        slot.item(),
+        std::get<frame::TimedFrame>(std::move(picture.content)),
+        layout_.fitOf(slot.media()));
+}
+
+void Stage::note(const frame::Presented& presented)
+{
+    const auto found = std::find_if(active_.begin(), active_.end(), [&](const SlotPtr& slot) {
+        return slot->item() == presented.item;
+    });
+    if (found == active_.end()) {
+        return;
+    }
+    Slot& slot = **found;
+    const bool first = std::exchange(slot.firstOfProgramme, false);
+    company_.ledger.presented(
+        presented, first ? std::nullopt : slot.pictureDue, slot.media().region);
+}
+
 void Stage::present(SteadyTime now)
 {
     const auto refresh = company_.screen.refreshInterval();
     for (const auto& slot : active_) {
-        auto picture = slot->next(now, refresh);
-        if (!picture) {
-            continue;
-        }
-        company_.ledger.expected(slot->item(), picture->skipped + 1);
-        company_.ledger.dropped(picture->skipped);
-        slot->pictureDue = picture->due;
-        shown_[slot->region()] = slot->item();
-        failures_ = 0;
-        if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture->content)) {
-            company_.screen.show(slot->region(), slot->item(), std::move(*still));
-        } else {
-            company_.screen.show(
-                slot->region(),
-                slot->item(),
-                std::get<frame::TimedFrame>(std::move(picture->content)),
-                layout_.fitOf(slot->media()));
+        if (auto picture = slot->next(now, refresh)) {
+            hand(*slot, std::move(*picture));
         }
     }
     const auto seen = company_.screen.present();
     for (const auto& presented : seen) {
-        for (const auto& slot : active_) {
-            if (slot->item() != presented.item) {
-                continue;
-            }
-            const bool first = std::exchange(slot->firstOfProgramme, false);
-            company_.ledger.presented(
-                presented, first ? std::nullopt : slot->pictureDue, slot->media().region);
-        }
+        note(presented);
     }
     if (!seen.empty()) {
         countBlack();

@@ -72,6 +72,8 @@ private:
     void finish(Slot& slot, SteadyTime at, ItemEnd end);
     std::optional<Due> earliest(Milliseconds now, SteadyTime steady) const;
     std::optional<Due> endOf(Slot& slot, Milliseconds now, SteadyTime steady) const;
+    void hand(Slot& slot, Slot::Picture picture);
+    void note(const frame::Presented& presented);
     void clearIdleRegions();
     void countBlack();
     Milliseconds sinceOrigin(SteadyTime at) const;
