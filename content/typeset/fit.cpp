@@ -175,7 +175,7 @@ Error tooLong(const Attempt& attempt, const FlowText& text)
             "shorten it or split it into two slides",
             nativeName(tag),
             tag,
-            charactersTooMany(attempt, text))};
+            std::min(characters(text), charactersTooMany(attempt, text)))};
 }
 
 struct Chosen {

@@ -9,6 +9,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -38,6 +40,12 @@ inline model::Slide demoSlide(const std::string& id)
     }
     BOOST_REQUIRE_MESSAGE(false, "no demo slide " + id);
     return {};
+}
+
+// B, G, R, A.
+inline const std::uint8_t* pixelAt(const Pixels& pixels, int x, int y)
+{
+    return pixels.row(y) + std::ptrdiff_t{4} * x;
 }
 
 // Others than `language` follow, as in the demo.

@@ -40,8 +40,8 @@ BOOST_AUTO_TEST_CASE(edge_is_a_tenth_of_the_distance_and_the_quiet_zone_is_white
         const int quiet = kQuietZone * code->module;
         const int side = code->modules.fullWidth() * code->module;
         for (int i = 0; i < side; ++i) {
-            const auto* const above = pixels->row(code->y - 1) + 4 * (code->x - quiet + i);
-            const auto* const beside = pixels->row(code->y - quiet + i) + 4 * (code->x - 1);
+            const auto* const above = pixelAt(*pixels, code->x - quiet + i, code->y - 1);
+            const auto* const beside = pixelAt(*pixels, code->x - 1, code->y - quiet + i);
             BOOST_TEST(int{above[0]} == 255);
             BOOST_TEST(int{beside[1]} == 255);
         }

@@ -90,7 +90,7 @@ double inkOnTheRight(const Pixels& pixels, int left, int top, int width, int hei
     double right = 0;
     for (int y = top; y < top + height; ++y) {
         for (int x = left; x < left + width; ++x) {
-            const auto* const pixel = pixels.row(y) + 4 * static_cast<std::ptrdiff_t>(x);
+            const auto* const pixel = pixelAt(pixels, x, y);
             if (pixel[1] < 128) {
                 all += 1;
                 right += x >= left + width / 2 ? 1 : 0;
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(right_to_left_slides_are_mirrored_and_begin_on_the_right)
         const auto pixels = renderSlide(slide, language, target);
         BOOST_REQUIRE(pixels);
         // The panel stands on the right, the text left of it, beginning at its right edge.
-        BOOST_TEST(pixels->row(10)[4 * 1910] != pixels->row(10)[4 * 10]);
+        BOOST_TEST(*pixelAt(*pixels, 1910, 10) != *pixelAt(*pixels, 10, 10));
         BOOST_TEST(inkOnTheRight(*pixels, 20, 100, 1460, 700) > 0.65, language);
     }
     const auto german = renderSlide(slide, "de", demoTarget(1920, 1080, "de"));
@@ -272,7 +272,7 @@ BOOST_AUTO_TEST_CASE(pictures_fill_their_field_beside_the_text)
     const auto pixels = renderSlide(slide, "de", demoTarget(1920, 1080, "de"), &picture);
     BOOST_REQUIRE(pixels);
     for (const int y : {2, 540, 1077}) {
-        BOOST_TEST(int{pixels->row(y)[4 * 400]} == 0x10);
+        BOOST_TEST(int{*pixelAt(*pixels, 400, y)} == 0x10);
     }
 }
 
