@@ -15,10 +15,6 @@ namespace {
 
 constexpr Log kLog{"show"};
 
-// A programme of which nothing can be shown is tried again at this pace.
-constexpr int kFailuresInARow = 3;
-constexpr std::chrono::seconds kQuietTime{1};
-
 // Streaming threads wake the main loop; this catches what nobody reports, a decoder that stalls.
 constexpr std::chrono::milliseconds kLookAround{200};
 
@@ -126,7 +122,8 @@ void Stage::apply(const timeline::Step& step)
     for (const auto& cue : step.upcoming) {
         const auto region = layout_.regionOf(*cue.media);
         std::erase_if(upcoming_, [&](const SlotPtr& slot) {
-            return slot->region() == region && !slot->isFor(cue);
+            return slot->region() == region && !slot->isFor(cue) &&
+                   slot->stage() != SlotStage::kBroken;
         });
         const bool ordered =
             std::any_of(upcoming_.begin(), upcoming_.end(), [&](const SlotPtr& slot) {
@@ -144,6 +141,7 @@ void Stage::beginCue(const timeline::Cue& cue)
 {
     SlotPtr slot = prepared(cue);
     slot->begin(cue, steadyAt(cue.begin), shown_[slot->region()]);
+    slot->endReported = false;
     slot->firstOfProgramme = !raised_;
     ItemRecord record;
     record.item = slot->item();
@@ -188,11 +186,29 @@ void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
     }
 }
 
-bool Stage::rehearse(SteadyTime now)
+// One that will fail keeps its place until its cue begins and ends; meanwhile its successor is
+// made.
+void Stage::updateUpcoming(SteadyTime now)
 {
     for (const auto& slot : upcoming_) {
         slot->update(now);
     }
+    const auto isNews = [](const SlotPtr& slot) {
+        return slot->stage() == SlotStage::kBroken && !slot->endReported;
+    };
+    while (true) {
+        const auto found = std::find_if(upcoming_.begin(), upcoming_.end(), isNews);
+        if (found == upcoming_.end()) {
+            return;
+        }
+        (*found)->endReported = true;
+        apply(timeline_.willFail((*found)->media()));
+    }
+}
+
+bool Stage::rehearse(SteadyTime now)
+{
+    updateUpcoming(now);
     bool again = true;
     while (again) {
         again = false;
@@ -233,8 +249,7 @@ std::optional<Stage::Due> Stage::endOf(Slot& slot, Milliseconds now, SteadyTime 
         return std::nullopt;
     }
     if (slot.stage() == SlotStage::kBroken) {
-        const bool quiet = quietUntil_ && steady < *quietUntil_;
-        return quiet ? std::nullopt : std::optional(Due{now, &slot, timelineEnd(slot.fault().how)});
+        return Due{now, &slot, timelineEnd(slot.fault().how)};
     }
     const auto over = slot.over();
     if (!over || *over > steady) {
@@ -261,9 +276,7 @@ std::optional<Stage::Due> Stage::earliest(Milliseconds now, SteadyTime steady) c
 
 void Stage::run(SteadyTime now)
 {
-    for (const auto& slot : upcoming_) {
-        slot->update(now);
-    }
+    updateUpcoming(now);
     for (const auto& slot : active_) {
         slot->update(now);
     }
@@ -275,9 +288,6 @@ void Stage::run(SteadyTime now)
             continue;
         }
         due->slot->endReported = true;
-        if (due->how != timeline::MediaEnd::kFinished && ++failures_ >= kFailuresInARow) {
-            quietUntil_ = now + kQuietTime;
-        }
         apply(timeline_.mediaEnded(due->slot->cue()->id, due->how, reached_));
     }
     clearIdleRegions();
@@ -303,7 +313,6 @@ void Stage::hand(Slot& slot, Slot::Picture picture)
     company_.ledger.dropped(picture.skipped);
     slot.pictureDue = picture.due;
     shown_[slot.region()] = slot.item();
-    failures_ = 0;
     if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture.content)) {
         company_.screen.show(slot.region(), slot.item(), std::move(*still));
         return;

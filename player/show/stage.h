@@ -74,6 +74,7 @@ private:
     std::optional<Due> endOf(Slot& slot, Milliseconds now, SteadyTime steady) const;
     void hand(Slot& slot, Slot::Picture picture);
     void note(const frame::Presented& presented);
+    void updateUpcoming(SteadyTime now);
     void clearIdleRegions();
     void countBlack();
     Milliseconds sinceOrigin(SteadyTime at) const;
@@ -91,8 +92,6 @@ private:
     bool finished_ = false;
     bool raised_ = false;
     SteadyTime origin_{};
-    int failures_ = 0; // in a row, without a picture in between
-    std::optional<SteadyTime> quietUntil_;
 };
 
 } // namespace jtv::show

@@ -19,8 +19,13 @@ bool sameRegion(const model::Media& a, const model::Media& b)
 
 class Forecast {
 public:
-    Forecast(const Running& running, Intrinsics& intrinsics, Milliseconds now, std::size_t& visited)
-        : present_(running), intrinsics_(intrinsics), now_(now), visited_(visited)
+    Forecast(
+        const Running& running,
+        Intrinsics& intrinsics,
+        const MediaSet& broken,
+        Milliseconds now,
+        std::size_t& visited)
+        : present_(running), intrinsics_(intrinsics), broken_(broken), now_(now), visited_(visited)
     {}
 
     std::vector<Cue> run()
@@ -95,18 +100,44 @@ private:
         } else {
             stepper.settle();
         }
+        take(stepper);
+        for (int i = 0; i < kMostInstants && !blocked_; ++i) {
+            const auto ticket = brokenCue(future);
+            if (ticket == 0) {
+                break;
+            }
+            Stepper skipper(future, intrinsics_, now);
+            skipper.askOnlyFor([this](const model::Media& media) { return !has(media); });
+            skipper.end(ticket, MediaEnd::kFailed, true);
+            take(skipper);
+        }
+    }
+
+    void take(Stepper& stepper)
+    {
         visited_ += stepper.visited;
         blocked_ = blocked_ || stepper.blocked();
         for (auto& cue : stepper.begins) {
-            if (!has(*cue.media)) {
+            if (!has(*cue.media) && !broken_.contains(cue.media)) {
                 cue.id = 0;
                 found_.push_back(std::move(cue));
             }
         }
     }
 
+    // One that began in the future and will fail; 0 = none. What shows now is left alone.
+    std::uint64_t brokenCue(const Running& future) const
+    {
+        const auto found =
+            std::find_if(future.showing.begin(), future.showing.end(), [this](const auto& showing) {
+                return showing.ticket > present_.tickets && broken_.contains(showing.cue.media);
+            });
+        return found == future.showing.end() ? 0 : found->ticket;
+    }
+
     const Running& present_;
     Intrinsics& intrinsics_;
+    const MediaSet& broken_;
     Milliseconds now_;
     std::size_t& visited_;
     std::vector<Cue> found_;
@@ -115,10 +146,14 @@ private:
 
 } // namespace
 
-std::vector<Cue>
-forecast(const Running& running, Intrinsics& intrinsics, Milliseconds now, std::size_t& visited)
+std::vector<Cue> forecast(
+    const Running& running,
+    Intrinsics& intrinsics,
+    const MediaSet& broken,
+    Milliseconds now,
+    std::size_t& visited)
 {
-    return Forecast(running, intrinsics, now, visited).run();
+    return Forecast(running, intrinsics, broken, now, visited).run();
 }
 
 } // namespace jtv::timeline

@@ -6,13 +6,20 @@
 #include "player/timeline/stepper.h"
 
 #include <cstddef>
+#include <set>
 #include <vector>
 
 namespace jtv::timeline {
 
-// At most one cue a region (and one sound), found within a bounded number of instants; adds the
-// nodes it looked at to `visited`.
-std::vector<Cue>
-forecast(const Running& running, Intrinsics& intrinsics, Milliseconds now, std::size_t& visited);
+using MediaSet = std::set<const model::Media*>;
+
+// At most one cue a region (and one sound), found within a bounded number of instants; those of
+// `broken` media are passed over. Adds the nodes it looked at to `visited`.
+std::vector<Cue> forecast(
+    const Running& running,
+    Intrinsics& intrinsics,
+    const MediaSet& broken,
+    Milliseconds now,
+    std::size_t& visited);
 
 } // namespace jtv::timeline

@@ -28,10 +28,14 @@ struct Timeline::State {
     Running running;
     Milliseconds now{0};
     std::vector<Cue> active;
+    MediaSet broken; // told by willFail(), until their cue begins
 
     void take(Stepper& stepper, Step& step)
     {
         append(step.ends, stepper.ends);
+        for (const auto& cue : stepper.begins) {
+            broken.erase(cue.media);
+        }
         append(step.begins, stepper.begins);
         step.visited += stepper.visited;
     }
@@ -60,7 +64,7 @@ struct Timeline::State {
         step.finished = !running.root;
         if (running.root) {
             step.next = nextEvent(*running.root, step.visited);
-            step.upcoming = forecast(running, intrinsics, now, step.visited);
+            step.upcoming = forecast(running, intrinsics, broken, now, step.visited);
         }
     }
 };
@@ -74,7 +78,7 @@ Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist,
     }
     Timeline timeline;
     timeline.state_ = std::make_unique<State>(
-        State{std::move(playlist), Intrinsics(std::move(options)), {}, Milliseconds(0), {}});
+        State{std::move(playlist), Intrinsics(std::move(options)), {}, Milliseconds(0), {}, {}});
     auto& running = timeline.state_->running;
     running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
     running.outline = *std::move(outline);
@@ -106,6 +110,14 @@ Step Timeline::mediaEnded(CueId cue, MediaEnd how, Milliseconds now)
         stepper.end(found->ticket, how);
         state_->take(stepper, step);
     }
+    state_->finish(step);
+    return step;
+}
+
+Step Timeline::willFail(const model::Media& media)
+{
+    Step step;
+    state_->broken.insert(&media);
     state_->finish(step);
     return step;
 }

@@ -93,6 +93,10 @@ public:
     // A cue that has ended already is ignored.
     Step mediaEnded(CueId cue, MediaEnd how, Milliseconds now);
 
+    // An upcoming medium could not be prepared. Until its cue begins (and is ended by mediaEnded()
+    // at once), `upcoming` passes it over, so that what follows is ready in its place.
+    Step willFail(const model::Media& media);
+
     const std::vector<Cue>& active() const;
 
 private:

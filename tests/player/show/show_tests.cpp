@@ -156,6 +156,23 @@ BOOST_AUTO_TEST_CASE(broken_items_are_skipped_and_named)
     BOOST_TEST(show.statistics().items[3].reason.find("missing.mp4") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(successor_of_broken_items_is_ready_in_their_place)
+{
+    show.play(
+        programme(
+            "a",
+            {medium(picture("a.png", 90), 600),
+             medium("missing.mp4"),
+             medium("missing.png"),
+             medium("missing2.mp4"),
+             medium(clip("b.mp4", 10))}),
+        When::kAtOnce);
+    BOOST_REQUIRE(runToEnd());
+    using enum ItemEnd;
+    BOOST_TEST((ends() == std::vector{kFinished, kFailed, kFailed, kFailed, kFinished}));
+    BOOST_REQUIRE(show.statistics().switches.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(video_longer_than_its_time_is_cut_and_counted_so)
 {
     show.play(programme("a", {medium(clip("a.mp4", 60), 500)}), When::kAtOnce);

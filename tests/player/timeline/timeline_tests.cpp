@@ -315,6 +315,30 @@ BOOST_AUTO_TEST_CASE(playlist_nested_too_deep_is_refused_with_its_place)
     BOOST_TEST(!Timeline::make(playlist(std::move(node)), {}));
 }
 
+BOOST_AUTO_TEST_CASE(what_follows_a_medium_that_will_fail_is_upcoming_in_its_place)
+{
+    Player player;
+    const auto list = playlist(seq({img("a", 2000), video("b"), img("c", 1000), img("d", 1000)}));
+    auto timeline = player.make(list);
+    const auto first = timeline.advance(ms(0));
+    BOOST_REQUIRE(first.upcoming.size() == 1U);
+    BOOST_TEST(first.upcoming[0].media->source == "b");
+    auto told = timeline.willFail(*first.upcoming[0].media);
+    BOOST_REQUIRE(told.upcoming.size() == 1U);
+    BOOST_TEST(told.upcoming[0].media->source == "c");
+    BOOST_TEST(told.begins.empty());
+    BOOST_TEST(told.next->count() == 2000);
+    told = timeline.willFail(*told.upcoming[0].media);
+    BOOST_TEST(told.upcoming[0].media->source == "d");
+
+    const auto due = timeline.advance(ms(2000)); // it is the owner who ends them
+    BOOST_REQUIRE(due.begins.size() == 1U);
+    BOOST_TEST(due.begins[0].media->source == "b");
+    const auto next = timeline.mediaEnded(due.begins[0].id, MediaEnd::kFailed, ms(2000));
+    BOOST_REQUIRE(next.begins.size() == 1U);
+    BOOST_TEST(next.begins[0].media->source == "c");
+}
+
 BOOST_AUTO_TEST_CASE(step_of_a_long_playlist_costs_as_much_as_that_of_a_short_one)
 {
     const auto cost = [](int items) {
