@@ -63,6 +63,7 @@ endfunction()
 # One executable for all of a part's suites; one CTest test for each suite, named <part>.<suite>.
 # The suites are found in the source text: one that vanishes from it vanishes from CTest's list, and
 # one that is listed but not in the program is a failure (Boost.Test: no test cases matching filter).
+# LABELS: system = it runs whole programs and is not in the unit tier; threaded = also run with TSan.
 function(jtv_add_tests part)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   add_executable(${part}_tests ${PROJECT_SOURCE_DIR}/tests/main.cpp ${arg_SOURCES})
@@ -70,13 +71,17 @@ function(jtv_add_tests part)
   target_link_libraries(${part}_tests PRIVATE Boost::headers ${arg_LIBRARIES} jtv_compile_options)
   target_compile_definitions(${part}_tests PRIVATE
     JTV_TEST_SOURCE_DIR="${PROJECT_SOURCE_DIR}/tests" JTV_BINARY_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  set(labels ${arg_LABELS})
+  if(NOT system IN_LIST labels)
+    list(APPEND labels unit)
+  endif()
   foreach(source IN LISTS arg_SOURCES)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})  # a new suite re-runs CMake
     file(STRINGS ${source} lines REGEX "^BOOST_(AUTO|FIXTURE)_TEST_SUITE\\(")
     foreach(line IN LISTS lines)
       string(REGEX REPLACE "^[A-Z_]+\\(([a-z0-9_]+).*" "\\1" suite "${line}")
       add_test(NAME ${part}.${suite} COMMAND ${part}_tests --run_test=${suite})
-      set_tests_properties(${part}.${suite} PROPERTIES LABELS "unit;${arg_LABELS}" TIMEOUT 120)
+      set_tests_properties(${part}.${suite} PROPERTIES LABELS "${labels}" TIMEOUT 300)
     endforeach()
   endforeach()
 endfunction()

@@ -138,7 +138,7 @@ def seconds_of(text):
 class Demo:
     def __init__(self, options):
         self.options = options
-        self.folder = options.build / "demo"
+        self.folder = options.build.resolve() / "demo"
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.folder / "log").mkdir(parents=True)
         self.parts = []  # what runs, in the order of starting
