@@ -61,6 +61,7 @@ std::vector<KnownDecoder> knownDecoders()
         GST_ELEMENT_FACTORY_TYPE_DECODER | GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO,
         GST_RANK_MARGINAL));
     std::vector<KnownDecoder> known;
+    known.reserve(kCodecs.size());
     known.reserve(std::size(kCodecs));
     for (const auto& codec : kCodecs) {
         known.push_back(bestFor(codec, decoders.get()));

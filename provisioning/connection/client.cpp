@@ -90,41 +90,55 @@ struct Client::State {
     template <typename Work>
     Result<Response> guard(milliseconds readLimit, const std::stop_token& stop, Work work) const
     {
-        const auto& server = options.server;
         try {
             if (stop.stop_requested()) {
-                return unavailable(server, "cancelled");
+                return unavailable(options.server, "cancelled");
             }
-            Link link(server, tls, options.connectLimit, readLimit, stop);
+            Link link(options.server, tls, options.connectLimit, readLimit, stop);
             return work(link.session());
-        } catch (const Poco::Net::CertificateValidationException&) {
-            return untrusted();
-        } catch (const Poco::Net::SSLException& failure) {
-            return failure.displayText().find("certificate") == std::string::npos
-                       ? unavailable(
-                             server, "no encrypted connection; check that the port speaks TLS")
-                       : untrusted();
-        } catch (const Poco::Net::DNSException&) {
+        } catch (const Poco::Exception& failure) {
+            return stop.stop_requested() ? unavailable(options.server, "cancelled")
+                                         : explain(failure);
+        } catch (const std::ios_base::failure&) {
+            return unavailable(options.server, "the connection broke off");
+        }
+    }
+
+    // What an exception of Poco's means, in a sentence with the fix.
+    Error explain(const Poco::Exception& failure) const
+    {
+        const auto& server = options.server;
+        const auto is = [&failure](auto* kind) {
+            return dynamic_cast<decltype(kind)>(&failure) != nullptr;
+        };
+        using namespace Poco::Net; // NOLINT(google-build-using-namespace): names of exceptions only
+        if (is(static_cast<const SSLException*>(nullptr))) {
+            const bool certificate =
+                is(static_cast<const CertificateValidationException*>(nullptr)) ||
+                failure.displayText().find("certificate") != std::string::npos;
+            return certificate
+                       ? untrusted()
+                       : unavailable(
+                             server, "no encrypted connection; check that the port speaks TLS");
+        }
+        if (is(static_cast<const DNSException*>(nullptr))) {
             return unavailable(server, "the name is not known; check the address and the network");
-        } catch (const Poco::Net::ConnectionRefusedException&) {
+        }
+        if (is(static_cast<const ConnectionRefusedException*>(nullptr))) {
             return unavailable(
-                server,
-                stop.stop_requested()
-                    ? "cancelled"
-                    : "nobody answers; check the address and that the scheduler runs");
-        } catch (const Poco::TimeoutException&) {
+                server, "nobody answers; check the address and that the scheduler runs");
+        }
+        if (is(static_cast<const Poco::TimeoutException*>(nullptr))) {
             return unavailable(server, "the answer took too long");
-        } catch (const Poco::Net::NoMessageException&) {
-            return unavailable(server, stop.stop_requested() ? "cancelled" : "no answer came");
-        } catch (const Poco::Net::MessageException&) {
+        }
+        if (is(static_cast<const NoMessageException*>(nullptr))) {
+            return unavailable(server, "no answer came");
+        }
+        if (is(static_cast<const MessageException*>(nullptr))) {
             return Error{
                 ErrorKind::kInvalid, fmt::format("{} does not answer in HTTP", server.text())};
-        } catch (const Poco::Exception& failure) {
-            return unavailable(
-                server, stop.stop_requested() ? std::string("cancelled") : failure.displayText());
-        } catch (const std::ios_base::failure&) {
-            return unavailable(server, "the connection broke off");
         }
+        return unavailable(server, failure.displayText());
     }
 
     Error untrusted() const

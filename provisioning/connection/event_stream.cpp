@@ -20,30 +20,41 @@ std::vector<ServerEvent> EventStream::feed(std::string_view bytes)
 {
     std::vector<ServerEvent> out;
     for (const char c : bytes) {
-        if (marked_ < kMark.size()) {
-            if (c == kMark[marked_]) {
-                if (++marked_ == kMark.size()) {
-                    line_.clear();
-                    continue;
-                }
-            } else {
-                marked_ = kMark.size();
-            }
-        }
-        if (c == '\n' && std::exchange(afterReturn_, false)) {
-            continue;
-        }
-        afterReturn_ = c == '\r';
-        if (c == '\n' || c == '\r') {
-            line(line_, out);
-            line_.clear();
-        } else if (line_.size() < kMaxBytes) {
-            line_ += c;
-        } else {
-            lineTooLong_ = true;
+        if (!partOfMark(c)) {
+            take(c, out);
         }
     }
     return out;
+}
+
+// The last byte of a byte order mark at the very start; the line so far was nothing but the mark.
+bool EventStream::partOfMark(char c)
+{
+    if (marked_ == kMark.size()) {
+        return false;
+    }
+    marked_ = c == kMark[marked_] ? marked_ + 1 : kMark.size();
+    const bool whole = marked_ == kMark.size() && c == kMark.back() && line_ == kMark.substr(0, 2);
+    if (whole) {
+        line_.clear();
+    }
+    return whole;
+}
+
+void EventStream::take(char c, std::vector<ServerEvent>& out)
+{
+    if (c == '\n' && std::exchange(afterReturn_, false)) {
+        return;
+    }
+    afterReturn_ = c == '\r';
+    if (c == '\n' || c == '\r') {
+        line(line_, out);
+        line_.clear();
+    } else if (line_.size() < kMaxBytes) {
+        line_ += c;
+    } else {
+        lineTooLong_ = true;
+    }
 }
 
 void EventStream::line(std::string_view text, std::vector<ServerEvent>& out)

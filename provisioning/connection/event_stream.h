@@ -30,6 +30,8 @@ public:
     std::optional<std::chrono::milliseconds> retry() const { return retry_; }
 
 private:
+    bool partOfMark(char c);
+    void take(char c, std::vector<ServerEvent>& out);
     void line(std::string_view text, std::vector<ServerEvent>& out);
     void field(std::string_view name, std::string_view value);
     void dispatch(std::vector<ServerEvent>& out);

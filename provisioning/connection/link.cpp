@@ -60,8 +60,8 @@ connectTo(const SocketAddress& address, steady_clock::time_point until, const st
     if (!fd) {
         return {};
     }
-    const bool at_once = ::connect(fd.get(), address.addr(), address.length()) == 0;
-    if (!at_once && (errno != EINPROGRESS || !waitConnected(fd.get(), until, stop))) {
+    const bool atOnce = ::connect(fd.get(), address.addr(), address.length()) == 0;
+    if (!atOnce && (errno != EINPROGRESS || !waitConnected(fd.get(), until, stop))) {
         return {};
     }
     const int one = 1;

@@ -18,6 +18,7 @@ constexpr std::size_t kMaxBytes = 1024;
 constexpr std::size_t kSecretBytes = 64;
 constexpr std::size_t kPublicBytes = 32; // the second half of the secret key
 constexpr mode_t kOwnerOnly = 0600;
+constexpr mode_t kOthersRights = 07177;
 constexpr mode_t kStateMode = 0750;
 
 Error broken(const std::filesystem::path& file)
@@ -50,7 +51,7 @@ Result<crypto::KeyPair> parse(const std::filesystem::path& file, std::string_vie
 Status protect(const std::filesystem::path& file)
 {
     struct stat now {};
-    if (::stat(file.c_str(), &now) == 0 && (now.st_mode & ~S_IFMT & ~kOwnerOnly) != 0 &&
+    if (::stat(file.c_str(), &now) == 0 && (now.st_mode & kOthersRights) != 0 &&
         ::chmod(file.c_str(), kOwnerOnly) != 0) {
         return fileError(errno, "protecting", file);
     }
