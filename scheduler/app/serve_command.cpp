@@ -55,7 +55,7 @@ std::filesystem::path findWeb(const std::string& asked)
         return asked;
     }
     for (const auto* place : {"../share/jobcenter-tv/web", "../web"}) {
-        const auto candidate = besideProgram(place).lexically_normal();
+        auto candidate = besideProgram(place).lexically_normal();
         if (std::filesystem::exists(candidate / "index.html")) {
             return candidate;
         }

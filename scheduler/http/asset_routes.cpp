@@ -8,6 +8,7 @@
 #include "scheduler/library/ingest_jobs.h"
 #include "scheduler/storage/key.h"
 
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 #include <utility>
@@ -191,71 +192,54 @@ void remove(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
+constexpr std::string_view kAll = "/api/v1/assets";
+constexpr std::string_view kOne = "/api/v1/assets/{id}";
+
+constexpr auto kRoutes = std::to_array<Route>({
+    {"OPTIONS",
+     kAll,
+     Access::kOpen,
+     0,
+     options,
+     "What this server knows of tus",
+     "",
+     "",
+     204,
+     "",
+     ""},
+    {"GET", kAll, Access::kView, 0, list, "All videos and pictures", "", "", 200, kJson, "Assets"},
+    {"POST", kAll, Access::kEdit, 0, create, "Begin an upload (tus creation)", "", "", 201, "", ""},
+    {"HEAD", kOne, Access::kView, 0, head, "How far an upload got (tus)", "", "", 200, "", ""},
+    {"PATCH",
+     kOne,
+     Access::kEdit,
+     kPieceLimit,
+     patch,
+     "Go on with an upload (tus); 409 when the offset is another",
+     "application/offset+octet-stream",
+     "",
+     204,
+     "",
+     ""},
+    {"GET", kOne, Access::kView, 0, show, "One video or picture", "", "", 200, kJson, "Asset"},
+    {"DELETE",
+     kOne,
+     Access::kEdit,
+     0,
+     remove,
+     "Delete it (tus termination); 409 while a playlist uses it",
+     "",
+     "",
+     204,
+     "",
+     ""},
+});
+
 } // namespace
 
 std::vector<Route> assetRoutes()
 {
-    constexpr std::string_view kAll = "/api/v1/assets";
-    constexpr std::string_view kOne = "/api/v1/assets/{id}";
-    return {
-        {"OPTIONS",
-         kAll,
-         Access::kOpen,
-         0,
-         options,
-         "What this server knows of tus",
-         "",
-         "",
-         204,
-         "",
-         ""},
-        {"GET",
-         kAll,
-         Access::kView,
-         0,
-         list,
-         "All videos and pictures",
-         "",
-         "",
-         200,
-         kJson,
-         "Assets"},
-        {"POST",
-         kAll,
-         Access::kEdit,
-         0,
-         create,
-         "Begin an upload (tus creation)",
-         "",
-         "",
-         201,
-         "",
-         ""},
-        {"HEAD", kOne, Access::kView, 0, head, "How far an upload got (tus)", "", "", 200, "", ""},
-        {"PATCH",
-         kOne,
-         Access::kEdit,
-         kPieceLimit,
-         patch,
-         "Go on with an upload (tus); 409 when the offset is another",
-         "application/offset+octet-stream",
-         "",
-         204,
-         "",
-         ""},
-        {"GET", kOne, Access::kView, 0, show, "One video or picture", "", "", 200, kJson, "Asset"},
-        {"DELETE",
-         kOne,
-         Access::kEdit,
-         0,
-         remove,
-         "Delete it (tus termination); 409 while a playlist uses it",
-         "",
-         "",
-         204,
-         "",
-         ""},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

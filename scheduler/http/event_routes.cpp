@@ -7,6 +7,7 @@
 #include "scheduler/push/push_hub.h"
 #include "scheduler/storage/key.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -31,23 +32,25 @@ void events(Exchange& exchange, Parts& parts)
     }
 }
 
+constexpr auto kRoutes = std::to_array<Route>({
+    {"GET",
+     "/api/v1/events",
+     Access::kScreenOrView,
+     0,
+     events,
+     "Server-sent events: revision, screens (to the page), screenshot (to a screen)",
+     "",
+     "",
+     200,
+     "text/event-stream",
+     ""},
+});
+
 } // namespace
 
 std::vector<Route> eventRoutes()
 {
-    return {
-        {"GET",
-         "/api/v1/events",
-         Access::kScreenOrView,
-         0,
-         events,
-         "Server-sent events: revision, screens (to the page), screenshot (to a screen)",
-         "",
-         "",
-         200,
-         "text/event-stream",
-         ""},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -9,6 +9,7 @@
 #include "scheduler/library/publisher.h"
 #include "scheduler/push/push_hub.h"
 
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -103,46 +104,48 @@ void page(Exchange& exchange, Parts& parts)
          hashed ? "public, max-age=31536000, immutable" : "no-cache"});
 }
 
+constexpr auto kRoutes = std::to_array<Route>({
+    {"GET",
+     "/healthz",
+     Access::kOpen,
+     0,
+     health,
+     "Whether the server works",
+     "",
+     "",
+     200,
+     kJson,
+     "Health"},
+    {"GET",
+     "/metrics",
+     Access::kMetrics,
+     0,
+     metrics,
+     "Figures for Prometheus",
+     "",
+     "",
+     200,
+     "text/plain",
+     ""},
+    {"GET",
+     "/api/v1/openapi.json",
+     Access::kOpen,
+     0,
+     openApi,
+     "This document",
+     "",
+     "",
+     200,
+     kJson,
+     ""},
+    {"GET", "/{path...}", Access::kOpen, 0, page, "The web page", "", "", 200, "text/html", ""},
+});
+
 } // namespace
 
 std::vector<Route> pageRoutes()
 {
-    return {
-        {"GET",
-         "/healthz",
-         Access::kOpen,
-         0,
-         health,
-         "Whether the server works",
-         "",
-         "",
-         200,
-         kJson,
-         "Health"},
-        {"GET",
-         "/metrics",
-         Access::kMetrics,
-         0,
-         metrics,
-         "Figures for Prometheus",
-         "",
-         "",
-         200,
-         "text/plain",
-         ""},
-        {"GET",
-         "/api/v1/openapi.json",
-         Access::kOpen,
-         0,
-         openApi,
-         "This document",
-         "",
-         "",
-         200,
-         kJson,
-         ""},
-        {"GET", "/{path...}", Access::kOpen, 0, page, "The web page", "", "", 200, "text/html", ""},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

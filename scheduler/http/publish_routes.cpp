@@ -9,6 +9,7 @@
 #include "scheduler/library/publisher.h"
 #include "scheduler/storage/key.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -99,56 +100,58 @@ void blob(Exchange& exchange, Parts& parts)
          "private, max-age=31536000, immutable"});
 }
 
+constexpr auto kRoutes = std::to_array<Route>({
+    {"POST",
+     "/api/v1/publish",
+     Access::kPublish,
+     kJsonLimit,
+     publish,
+     "Make, sign and push the plans of all screens; 409 without a default playlist",
+     kJson,
+     "PublishDraft",
+     200,
+     kJson,
+     "Published"},
+    {"GET",
+     "/api/v1/revisions",
+     Access::kView,
+     0,
+     revisions,
+     "What was published, newest first",
+     "",
+     "",
+     200,
+     kJson,
+     "Revisions"},
+    {"GET",
+     "/api/v1/plans/{screen}",
+     Access::kScreenOrView,
+     0,
+     plan,
+     "The newest plan of a screen; its signature is in the header Jtv-Plan-Signature",
+     "",
+     "",
+     200,
+     "application/xml",
+     ""},
+    {"GET",
+     "/blobs/{sha256}",
+     Access::kScreenOrView,
+     0,
+     blob,
+     "A file by its hash; knows Range",
+     "",
+     "",
+     200,
+     "application/octet-stream",
+     ""},
+});
+
 } // namespace
 
 std::vector<Route> publishRoutes()
 {
-    return {
-        {"POST",
-         "/api/v1/publish",
-         Access::kPublish,
-         kJsonLimit,
-         publish,
-         "Make, sign and push the plans of all screens; 409 without a default playlist",
-         kJson,
-         "PublishDraft",
-         200,
-         kJson,
-         "Published"},
-        {"GET",
-         "/api/v1/revisions",
-         Access::kView,
-         0,
-         revisions,
-         "What was published, newest first",
-         "",
-         "",
-         200,
-         kJson,
-         "Revisions"},
-        {"GET",
-         "/api/v1/plans/{screen}",
-         Access::kScreenOrView,
-         0,
-         plan,
-         "The newest plan of a screen; its signature is in the header Jtv-Plan-Signature",
-         "",
-         "",
-         200,
-         "application/xml",
-         ""},
-        {"GET",
-         "/blobs/{sha256}",
-         Access::kScreenOrView,
-         0,
-         blob,
-         "A file by its hash; knows Range",
-         "",
-         "",
-         200,
-         "application/octet-stream",
-         ""},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

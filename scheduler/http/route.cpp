@@ -37,17 +37,21 @@ std::optional<Parameters> matched(std::string_view pattern, std::string_view pat
     return pattern.empty() && path.empty() ? std::optional(std::move(parameters)) : std::nullopt;
 }
 
+// The page's: every path, but only to read it and where no other route is.
+bool takesTheRest(const Route& route)
+{
+    return route.pattern.ends_with("{path...}");
+}
+
 } // namespace
 
 Match RouteTable::find(std::string_view method, std::string_view path) const
 {
     Match match;
+    const bool reads = method == "GET" || method == "HEAD";
     for (const auto& route : routes_) {
         auto parameters = matched(route.pattern, path);
-        // The route of the page takes every path, but only to read it and where no other does.
-        const bool rest = route.pattern.ends_with("{path...}");
-        if (!parameters ||
-            (rest && (!match.allowed.empty() || (method != "GET" && method != "HEAD")))) {
+        if (!parameters || (takesTheRest(route) && (!reads || !match.allowed.empty()))) {
             continue;
         }
         match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(route.method);

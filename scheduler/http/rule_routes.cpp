@@ -8,6 +8,7 @@
 #include "scheduler/library/rules.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace jtv::http {
@@ -102,48 +103,51 @@ void remove(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
+constexpr std::string_view kAll = "/api/v1/rules";
+constexpr std::string_view kOne = "/api/v1/rules/{id}";
+
+constexpr auto kRoutes = std::to_array<Route>({
+    {"GET",
+     kAll,
+     Access::kView,
+     0,
+     list,
+     "All rules, highest priority first",
+     "",
+     "",
+     200,
+     kJson,
+     "Rules"},
+    {"POST",
+     kAll,
+     Access::kEdit,
+     kJsonLimit,
+     create,
+     "Add a rule",
+     kJson,
+     "RuleDraft",
+     201,
+     kJson,
+     "Id"},
+    {"PUT",
+     kOne,
+     Access::kEdit,
+     kJsonLimit,
+     replace,
+     "Replace a rule",
+     kJson,
+     "RuleDraft",
+     204,
+     "",
+     ""},
+    {"DELETE", kOne, Access::kEdit, 0, remove, "Delete a rule", "", "", 204, "", ""},
+});
+
 } // namespace
 
 std::vector<Route> ruleRoutes()
 {
-    constexpr std::string_view kAll = "/api/v1/rules";
-    constexpr std::string_view kOne = "/api/v1/rules/{id}";
-    return {
-        {"GET",
-         kAll,
-         Access::kView,
-         0,
-         list,
-         "All rules, highest priority first",
-         "",
-         "",
-         200,
-         kJson,
-         "Rules"},
-        {"POST",
-         kAll,
-         Access::kEdit,
-         kJsonLimit,
-         create,
-         "Add a rule",
-         kJson,
-         "RuleDraft",
-         201,
-         kJson,
-         "Id"},
-        {"PUT",
-         kOne,
-         Access::kEdit,
-         kJsonLimit,
-         replace,
-         "Replace a rule",
-         kJson,
-         "RuleDraft",
-         204,
-         "",
-         ""},
-        {"DELETE", kOne, Access::kEdit, 0, remove, "Delete a rule", "", "", 204, "", ""},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -10,6 +10,7 @@
 #include "scheduler/storage/key.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 #include <utility>
@@ -117,48 +118,51 @@ void audit(Exchange& exchange, Parts& parts)
     exchange.answer(200, {{"entries", std::move(list)}});
 }
 
+constexpr std::string_view kPath = "/api/v1/session";
+
+constexpr auto kRoutes = std::to_array<Route>({
+    {"POST",
+     kPath,
+     Access::kOpen,
+     kJsonLimit,
+     logIn,
+     "Log in",
+     kJson,
+     "Login",
+     200,
+     kJson,
+     "Session"},
+    {"GET", kPath, Access::kView, 0, whoAmI, "Who am I", "", "", 200, kJson, "Session"},
+    {"DELETE", kPath, Access::kView, 0, logOut, "Log out", "", "", 204, "", ""},
+    {"PUT",
+     "/api/v1/session/password",
+     Access::kView,
+     kJsonLimit,
+     changePassword,
+     "Change one's own password",
+     kJson,
+     "PasswordChange",
+     204,
+     "",
+     ""},
+    {"GET",
+     "/api/v1/audit",
+     Access::kAdminister,
+     0,
+     audit,
+     "Who changed what, newest first",
+     "",
+     "",
+     200,
+     kJson,
+     "Audit"},
+});
+
 } // namespace
 
 std::vector<Route> sessionRoutes()
 {
-    constexpr std::string_view kPath = "/api/v1/session";
-    return {
-        {"POST",
-         kPath,
-         Access::kOpen,
-         kJsonLimit,
-         logIn,
-         "Log in",
-         kJson,
-         "Login",
-         200,
-         kJson,
-         "Session"},
-        {"GET", kPath, Access::kView, 0, whoAmI, "Who am I", "", "", 200, kJson, "Session"},
-        {"DELETE", kPath, Access::kView, 0, logOut, "Log out", "", "", 204, "", ""},
-        {"PUT",
-         "/api/v1/session/password",
-         Access::kView,
-         kJsonLimit,
-         changePassword,
-         "Change one's own password",
-         kJson,
-         "PasswordChange",
-         204,
-         "",
-         ""},
-        {"GET",
-         "/api/v1/audit",
-         Access::kAdminister,
-         0,
-         audit,
-         "Who changed what, newest first",
-         "",
-         "",
-         200,
-         kJson,
-         "Audit"},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

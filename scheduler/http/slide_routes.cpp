@@ -7,6 +7,7 @@
 #include "scheduler/library/slides.h"
 #include "scheduler/storage/key.h"
 
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -115,61 +116,64 @@ void preview(Exchange& exchange, Parts& parts)
     exchange.answer(200, "image/png", *png);
 }
 
+constexpr std::string_view kAll = "/api/v1/slides";
+constexpr std::string_view kOne = "/api/v1/slides/{id}";
+constexpr std::string_view kXml = "application/xml";
+
+constexpr auto kRoutes = std::to_array<Route>({
+    {"GET", kAll, Access::kView, 0, list, "All slides", "", "", 200, kJson, "Slides"},
+    {"POST",
+     kAll,
+     Access::kEdit,
+     xml::kMaxSlideBytes,
+     create,
+     "Add a slide",
+     kXml,
+     "",
+     201,
+     kJson,
+     "Slide"},
+    {"GET", kOne, Access::kView, 0, show, "The slide's document", "", "", 200, kXml, ""},
+    {"PUT",
+     kOne,
+     Access::kEdit,
+     xml::kMaxSlideBytes,
+     replace,
+     "Replace a slide",
+     kXml,
+     "",
+     200,
+     kJson,
+     "Slide"},
+    {"DELETE",
+     kOne,
+     Access::kEdit,
+     0,
+     remove,
+     "Delete a slide; 409 while a playlist uses it",
+     "",
+     "",
+     204,
+     "",
+     ""},
+    {"GET",
+     "/api/v1/slides/{id}/preview",
+     Access::kView,
+     0,
+     preview,
+     "The slide as a screen shows it (?language=ar&width=640)",
+     "",
+     "",
+     200,
+     "image/png",
+     ""},
+});
+
 } // namespace
 
 std::vector<Route> slideRoutes()
 {
-    constexpr std::string_view kAll = "/api/v1/slides";
-    constexpr std::string_view kOne = "/api/v1/slides/{id}";
-    constexpr std::string_view kXml = "application/xml";
-    return {
-        {"GET", kAll, Access::kView, 0, list, "All slides", "", "", 200, kJson, "Slides"},
-        {"POST",
-         kAll,
-         Access::kEdit,
-         xml::kMaxSlideBytes,
-         create,
-         "Add a slide",
-         kXml,
-         "",
-         201,
-         kJson,
-         "Slide"},
-        {"GET", kOne, Access::kView, 0, show, "The slide's document", "", "", 200, kXml, ""},
-        {"PUT",
-         kOne,
-         Access::kEdit,
-         xml::kMaxSlideBytes,
-         replace,
-         "Replace a slide",
-         kXml,
-         "",
-         200,
-         kJson,
-         "Slide"},
-        {"DELETE",
-         kOne,
-         Access::kEdit,
-         0,
-         remove,
-         "Delete a slide; 409 while a playlist uses it",
-         "",
-         "",
-         204,
-         "",
-         ""},
-        {"GET",
-         "/api/v1/slides/{id}/preview",
-         Access::kView,
-         0,
-         preview,
-         "The slide as a screen shows it (?language=ar&width=640)",
-         "",
-         "",
-         200,
-         "image/png",
-         ""},
-    };
+    return {kRoutes.begin(), kRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -104,8 +104,8 @@ private:
     bool mine_ = false;
 };
 
-Assets::Assets(storage::Database& database, std::filesystem::path data, const Clock& clock)
-    : database_(database), uploads_(std::move(data) / "uploads"), clock_(clock)
+Assets::Assets(storage::Database& database, const std::filesystem::path& data, const Clock& clock)
+    : database_(database), uploads_(data / "uploads"), clock_(clock)
 {
     if (auto made = makeDirectory(uploads_, 0700); !made) {
         throw std::runtime_error(made.error().message);

@@ -54,7 +54,7 @@ using ByteSource = std::function<std::size_t(std::string& block)>;
 class Assets {
 public:
     // Makes DATA/uploads. Throws std::runtime_error when it cannot.
-    Assets(storage::Database& database, std::filesystem::path data, const Clock& clock);
+    Assets(storage::Database& database, const std::filesystem::path& data, const Clock& clock);
 
     // Errors: kInvalid (length, name), kFull (the disk has no room for it).
     Result<Asset> create(
