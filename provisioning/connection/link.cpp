@@ -6,6 +6,7 @@
 #include "base/c_handle.h"
 
 #include <Poco/Net/DNS.h>
+#include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SocketAddress.h>
@@ -17,7 +18,9 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <string>
 #include <sys/socket.h>
+#include <vector>
 
 namespace jtv::connection {
 namespace {
@@ -71,12 +74,22 @@ connectTo(const SocketAddress& address, steady_clock::time_point until, const st
                                                                               : UniqueFd();
 }
 
+// Not DNS::resolve(): for an address it asks who that is, which may take seconds, and keeps the
+// answer in a static buffer that two threads share.
+std::vector<Poco::Net::IPAddress> addressesOf(const std::string& host)
+{
+    Poco::Net::IPAddress address;
+    if (Poco::Net::IPAddress::tryParse(host, address)) {
+        return {address};
+    }
+    return Poco::Net::DNS::hostByName(host).addresses();
+}
+
 Poco::Net::StreamSocket
 connectAny(const settings::ServerAddress& server, milliseconds limit, const std::stop_token& stop)
 {
     const auto until = steady_clock::now() + limit;
-    const auto host = Poco::Net::DNS::resolve(server.host);
-    for (const auto& ip : host.addresses()) {
+    for (const auto& ip : addressesOf(server.host)) {
         if (auto fd = connectTo(SocketAddress(ip, server.port), until, stop)) {
             return Poco::Net::StreamSocket(new Poco::Net::StreamSocketImpl(fd.release()));
         }
