@@ -72,9 +72,9 @@ PushHub::~PushHub()
     thread_.join();
 }
 
-void PushHub::add(Poco::Net::StreamSocket socket, Listener listener, const Event& first)
+void PushHub::add(const Poco::Net::StreamSocket& socket, Listener listener, const Event& first)
 {
-    commands_.post(Add{std::move(socket), std::move(listener), wireText(first)});
+    commands_.post(Add{socket, std::move(listener), wireText(first)});
 }
 
 void PushHub::send(const Audience& audience, const Event& event)
@@ -153,8 +153,7 @@ void PushHub::obey(Add& command)
     }
     countOnline(command.listener.screen, 1);
     const auto peer =
-        peers_.insert_or_assign(fd, Peer{std::move(command.socket), std::move(command.listener)})
-            .first;
+        peers_.insert_or_assign(fd, Peer{command.socket, std::move(command.listener)}).first;
     count_ = peers_.size();
     if (!write(peer->second, headText(options_.retry) + command.first)) {
         drop(peer);

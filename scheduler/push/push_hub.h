@@ -63,7 +63,7 @@ public:
 
     // Takes the socket over for good; writes the answer's head and the first event. A TLS socket is
     // written through the same calls: the hub never reads, so it needs no non-blocking TLS.
-    void add(Poco::Net::StreamSocket socket, Listener listener, const Event& first);
+    void add(const Poco::Net::StreamSocket& socket, Listener listener, const Event& first);
     void send(const Audience& audience, const Event& event);
     void dropScreen(const std::string& screen);
     void dropSession(const std::string& session);
