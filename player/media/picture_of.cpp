@@ -73,6 +73,33 @@ int displayWidthOf(const GstVideoInfo& format)
 
 } // namespace
 
+Nanoseconds FrameTimes::durationOf(const GstBuffer* buffer, const GstVideoInfo& format) const
+{
+    if (GST_BUFFER_DURATION_IS_VALID(buffer)) {
+        return Nanoseconds(GST_BUFFER_DURATION(buffer));
+    }
+    if (GST_VIDEO_INFO_FPS_N(&format) > 0 && GST_VIDEO_INFO_FPS_D(&format) > 0) {
+        return Nanoseconds(
+            GST_SECOND * static_cast<unsigned>(GST_VIDEO_INFO_FPS_D(&format)) /
+            static_cast<unsigned>(GST_VIDEO_INFO_FPS_N(&format)));
+    }
+    return last_ ? last_->duration : Nanoseconds(0);
+}
+
+Nanoseconds FrameTimes::placed(Nanoseconds stamp, Nanoseconds duration)
+{
+    // Some transport streams stamp only every second picture; the other one comes with the same.
+    const bool repeated = last_ && stamp == stamp_;
+    if (last_ && stamp > stamp_) {
+        step_ = stamp - stamp_;
+    }
+    stamp_ = stamp;
+    if (repeated) {
+        return last_->time + (duration > Nanoseconds(0) ? last_->duration : step_ / 2);
+    }
+    return last_ && stamp < last_->time ? last_->time + last_->duration : stamp;
+}
+
 std::optional<FrameTimes::Span>
 FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
 {
@@ -80,36 +107,15 @@ FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
     auto* taken = const_cast<GstSample*>(sample);
     const GstBuffer* buffer = gst_sample_get_buffer(taken);
-    const GstSegment* segment = gst_sample_get_segment(taken);
     Span span;
-    if (GST_BUFFER_DURATION_IS_VALID(buffer)) {
-        span.duration = Nanoseconds(GST_BUFFER_DURATION(buffer));
-    } else if (GST_VIDEO_INFO_FPS_N(&format) > 0 && GST_VIDEO_INFO_FPS_D(&format) > 0) {
-        span.duration = Nanoseconds(
-            GST_SECOND * static_cast<unsigned>(GST_VIDEO_INFO_FPS_D(&format)) /
-            static_cast<unsigned>(GST_VIDEO_INFO_FPS_N(&format)));
-    } else if (last_) {
-        span.duration = last_->duration;
-    }
+    span.duration = durationOf(buffer, format);
     if (GST_BUFFER_PTS_IS_VALID(buffer)) {
-        const auto running =
-            gst_segment_to_running_time(segment, GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+        const auto running = gst_segment_to_running_time(
+            gst_sample_get_segment(taken), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
         if (!GST_CLOCK_TIME_IS_VALID(running)) {
             return std::nullopt;
         }
-        span.time = Nanoseconds(running);
-        // Some transport streams stamp only every second picture; the other one comes with the
-        // same.
-        const bool repeated = last_ && span.time == stamp_;
-        if (last_ && span.time > stamp_) {
-            step_ = span.time - stamp_;
-        }
-        stamp_ = span.time;
-        if (repeated && span.duration == Nanoseconds(0)) {
-            span.time = last_->time + step_ / 2;
-        } else if (last_ && (repeated || span.time < last_->time)) {
-            span.time = last_->time + last_->duration;
-        }
+        span.time = placed(Nanoseconds(running), span.duration);
     } else if (last_) {
         span.time = last_->time + last_->duration;
     }

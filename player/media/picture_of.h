@@ -25,6 +25,9 @@ public:
     std::optional<Span> next(const GstSample* sample, const GstVideoInfo& format);
 
 private:
+    Nanoseconds durationOf(const GstBuffer* buffer, const GstVideoInfo& format) const;
+    Nanoseconds placed(Nanoseconds stamp, Nanoseconds duration);
+
     std::optional<Span> last_;
     Nanoseconds stamp_{0}; // as written, of the last frame
     Nanoseconds step_{0};  // between the last two different stamps
