@@ -13,7 +13,7 @@ namespace jtv {
 namespace {
 
 // The level is the one process-wide setting: a log line knows nothing of the settings file.
-std::atomic<int> g_level{static_cast<int>(LogLevel::kInfo)};
+std::atomic<int> currentLevel{static_cast<int>(LogLevel::kInfo)};
 
 bool underJournal() {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): read once, before the first thread
@@ -24,11 +24,11 @@ bool underJournal() {
 }  // namespace
 
 void setLogLevel(LogLevel level) {
-    g_level = static_cast<int>(level);
+    currentLevel = static_cast<int>(level);
 }
 
 bool logEnabled(LogLevel level) {
-    return static_cast<int>(level) <= g_level.load(std::memory_order_relaxed);
+    return static_cast<int>(level) <= currentLevel.load(std::memory_order_relaxed);
 }
 
 Result<LogLevel> parseLogLevel(std::string_view word) {

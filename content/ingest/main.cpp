@@ -14,16 +14,15 @@
 #include <fmt/format.h>
 #include <string>
 
+namespace jtv::ingest {
 namespace {
-
-using namespace jtv;
 
 struct Options {
     std::filesystem::path file;
     std::filesystem::path output;
     bool inspectOnly = false;
-    std::int64_t seconds = ingest::Limits().duration.count();
-    ingest::Limits limits;
+    std::int64_t seconds = Limits().duration.count();
+    Limits limits;
 };
 
 void addOptions(CLI::App& app, Options& options)
@@ -56,16 +55,16 @@ void addOptions(CLI::App& app, Options& options)
 Result<json::Value> run(const Options& options)
 {
     if (options.inspectOnly) {
-        const auto facts = ingest::inspect(options.file, options.limits);
-        return facts ? Result<json::Value>(ingest::toJson(*facts)) : facts.error();
+        const auto facts = inspect(options.file, options.limits);
+        return facts ? Result<json::Value>(toJson(*facts)) : facts.error();
     }
-    const auto checked = ingest::check(options.file, options.output, options.limits);
+    const auto checked = check(options.file, options.output, options.limits);
     if (!checked) {
         return checked.error();
     }
     json::Value answer{
         {"file", checked->file.string()}, {"sha256", checked->sha256}, {"size", checked->size}};
-    answer.update(ingest::toJson(checked->facts));
+    answer.update(toJson(checked->facts));
     return answer;
 }
 
@@ -80,13 +79,16 @@ int report(const Result<json::Value>& answer)
 }
 
 } // namespace
+} // namespace jtv::ingest
+
+namespace ingest = jtv::ingest;
 
 int main(int argc, char** argv)
 {
     try {
         CLI::App app("Looks into an uploaded video or picture and makes the checked copy of it.");
-        Options options;
-        addOptions(app, options);
+        ingest::Options options;
+        ingest::addOptions(app, options);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
@@ -98,11 +100,11 @@ int main(int argc, char** argv)
         }
         options.limits.duration = std::chrono::seconds{options.seconds};
         ingest::confine(options.limits);
-        if (!crypto::start()) {
+        if (!jtv::crypto::start()) {
             fmt::print(stderr, "the system has no source of random numbers\n");
             return 1;
         }
-        return report(run(options));
+        return ingest::report(ingest::run(options));
     } catch (const std::bad_alloc&) {
         fmt::print(stderr, "the file needs more memory than a check may use; save it smaller\n");
     } catch (const std::exception& error) {

@@ -94,6 +94,7 @@ Result<Pixels> decodePng(std::string_view bytes, const Limits& limits)
     return pixels;
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): it is libpng's macro for the size
 Result<std::string> encodePng(const Pixels& pixels)
 {
     if (pixels.width <= 0 || pixels.height <= 0) {
