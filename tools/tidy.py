@@ -28,7 +28,7 @@ def digest(file, command, version):
     """Of all that clang-tidy would read: the preprocessed text with its comments, the rules, the version."""
     words = shlex.split(command["command"])
     output = words.index("-o")
-    words = words[:output] + words[output + 2:] + ["-E", "-P", "-CC"]
+    words = words[:output] + words[output + 2:] + ["-E", "-P", "-C", "-w"]
     text = subprocess.run(words, cwd=command["directory"], capture_output=True, check=True).stdout
     text = text.replace(str(ROOT).encode(), b"")
     return hashlib.sha256(version + rules(file) + str(file.relative_to(ROOT)).encode() + text).hexdigest()
