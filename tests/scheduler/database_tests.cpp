@@ -66,6 +66,7 @@ BOOST_AUTO_TEST_CASE(read_modify_write_from_four_threads_loses_nothing)
 {
     BOOST_REQUIRE(database->change("INSERT INTO t (n) VALUES (0)"));
     std::vector<std::jthread> threads;
+    threads.reserve(4);
     for (int thread = 0; thread < 4; ++thread) {
         threads.emplace_back([this] {
             for (int turn = 0; turn < 50; ++turn) {
