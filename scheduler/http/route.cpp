@@ -43,6 +43,12 @@ bool takesTheRest(const Route& route)
     return route.pattern.ends_with("{path...}");
 }
 
+// HEAD is answered as GET where nobody answers it itself.
+bool standsInFor(const Route& route, std::string_view method)
+{
+    return method == "HEAD" && route.method == "GET";
+}
+
 } // namespace
 
 Match RouteTable::find(std::string_view method, std::string_view path) const
@@ -56,12 +62,12 @@ Match RouteTable::find(std::string_view method, std::string_view path) const
         }
         match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(route.method);
         const bool exact = route.method == method;
-        if (exact || (method == "HEAD" && route.method == "GET" && match.route == nullptr)) {
+        if (exact || (match.route == nullptr && standsInFor(route, method))) {
             match.route = &route;
             match.parameters = *std::move(parameters);
-            if (exact) {
-                return match;
-            }
+        }
+        if (exact) {
+            return match;
         }
     }
     return match;
