@@ -10,7 +10,6 @@
 #include "content/xml/slide.h"
 #include "content/xml/smil.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
@@ -106,19 +105,21 @@ int checkFile(const std::string& file)
 
 } // namespace
 
-void addCheckCommand(CLI::App& program, int& exitCode)
+void addCheckCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "check",
         "Check playlists, slides and plans; a line a finding: FILE:LINE: error|warning: text");
-    command->footer(
+    command.footer(
         "Exit code 0: all good, 1: faults, 2: wrong usage or a file that cannot be read.");
     auto files = std::make_shared<std::vector<std::string>>();
-    command->add_option("FILE", *files, "SMIL, slide or plan files")->required();
-    command->callback([files, &exitCode] {
+    command.option("FILE", *files, "SMIL, slide or plan files").required();
+    command.action([files] {
+        int exitCode = 0;
         for (const auto& file : *files) {
             exitCode = std::max(exitCode, checkFile(file));
         }
+        return exitCode;
     });
 }
 

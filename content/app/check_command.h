@@ -3,14 +3,12 @@
 // `jtv-content check FILE...`: are these playlists, slides and plans in order?
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // Exit code 0: nothing wrong (warnings may have been printed), 1: a fault, 2: a file cannot be
 // read.
-void addCheckCommand(CLI::App& program, int& exitCode);
+void addCheckCommand(const command::Command& program);
 
 } // namespace jtv::app

@@ -7,7 +7,6 @@
 #include "base/json/json.h"
 #include "content/ingest/ingest_command.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -42,21 +41,23 @@ json::Value inspectOne(const std::string& file, int& exitCode)
 
 } // namespace
 
-void addInspectCommand(CLI::App& program, int& exitCode)
+void addInspectCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "inspect",
         "Say what is inside videos and pictures, and which boards decode them in hardware");
-    command->footer("A JSON array, an object a file. Exit code 0: all understood, 1: one was "
-                    "refused, 2: wrong usage.");
+    command.footer("A JSON array, an object a file. Exit code 0: all understood, 1: one was "
+                   "refused, 2: wrong usage.");
     auto files = std::make_shared<std::vector<std::string>>();
-    command->add_option("FILE", *files, "videos and pictures")->required();
-    command->callback([files, &exitCode] {
+    command.option("FILE", *files, "videos and pictures").required();
+    command.action([files] {
+        int exitCode = 0;
         auto answer = json::Value::array();
         for (const auto& file : *files) {
             answer.push_back(inspectOne(file, exitCode));
         }
         fmt::print("{}\n", json::writePretty(answer));
+        return exitCode;
     });
 }
 

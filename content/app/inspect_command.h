@@ -3,14 +3,12 @@
 // `jtv-content inspect FILE...`: what is inside these videos and pictures?
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // Prints a JSON array, an object a file. Exit code 0: all were understood; 1: one was refused, its
 // object has "file" and "error".
-void addInspectCommand(CLI::App& program, int& exitCode);
+void addInspectCommand(const command::Command& program);
 
 } // namespace jtv::app

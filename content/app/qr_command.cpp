@@ -6,7 +6,6 @@
 #include "content/app/target_options.h"
 #include "content/picture/picture.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
@@ -46,16 +45,16 @@ int draw(const Options& options)
 
 } // namespace
 
-void addQrCommand(CLI::App& program, int& exitCode)
+void addQrCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand("qr", "Draw a QR code with its address as a PNG file");
-    command->footer("Exit code 0: written, 1: it cannot be scanned from that distance (the largest "
-                    "that works is named), 2: wrong usage or a file that cannot be written.");
+    const auto command = program.add("qr", "Draw a QR code with its address as a PNG file");
+    command.footer("Exit code 0: written, 1: it cannot be scanned from that distance (the largest "
+                   "that works is named), 2: wrong usage or a file that cannot be written.");
     auto options = std::make_shared<Options>();
-    command->add_option("URL", options->address, "what the code holds: https://...")->required();
-    addTargetOptions(*command, options->target);
-    command->add_option("-o,--out", options->out, "PNG file to write")->required();
-    command->callback([options, &exitCode] { exitCode = std::max(exitCode, draw(*options)); });
+    command.option("URL", options->address, "what the code holds: https://...").required();
+    addTargetOptions(command, options->target);
+    command.option("-o,--out", options->out, "PNG file to write").required();
+    command.action([options] { return draw(*options); });
 }
 
 } // namespace jtv::app

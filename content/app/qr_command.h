@@ -4,14 +4,12 @@
 // there.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // Exit code 0: written, 1: it cannot be scanned from that distance (the largest that works is
 // named), 2: wrong usage or a file that cannot be written.
-void addQrCommand(CLI::App& program, int& exitCode);
+void addQrCommand(const command::Command& program);
 
 } // namespace jtv::app

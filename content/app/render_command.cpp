@@ -8,7 +8,6 @@
 #include "content/picture/picture.h"
 #include "content/xml/slide.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
@@ -99,24 +98,24 @@ int render(const Options& options)
 
 } // namespace
 
-void addRenderCommand(CLI::App& program, int& exitCode)
+void addRenderCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand("render", "Draw one language of a slide as a PNG file");
-    command->footer("Exit code 0: written, 1: the slide is faulty or does not fit the screen, 2: "
-                    "wrong usage or a file that cannot be read or written.");
+    const auto command = program.add("render", "Draw one language of a slide as a PNG file");
+    command.footer("Exit code 0: written, 1: the slide is faulty or does not fit the screen, 2: "
+                   "wrong usage or a file that cannot be read or written.");
     auto options = std::make_shared<Options>();
-    command->add_option("SLIDE", options->slide, "slide file")->required();
-    command->add_option("--language", options->language, "as a tag: ar; default: the slide's own");
+    command.option("SLIDE", options->slide, "slide file").required();
+    command.option("--language", options->language, "as a tag: ar; default: the slide's own");
     command
-        ->add_option(
+        .option(
             "--screen-languages",
             options->screenLanguages,
             "all languages of the screen, for the strip that names those to come: de,en,ar; "
             "default: all of the slide's")
-        ->delimiter(',');
-    addTargetOptions(*command, options->target);
-    command->add_option("-o,--out", options->out, "PNG file to write")->required();
-    command->callback([options, &exitCode] { exitCode = std::max(exitCode, render(*options)); });
+        .separatedBy(',');
+    addTargetOptions(command, options->target);
+    command.option("-o,--out", options->out, "PNG file to write").required();
+    command.action([options] { return render(*options); });
 }
 
 } // namespace jtv::app

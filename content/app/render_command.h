@@ -3,14 +3,12 @@
 // `jtv-content render SLIDE.xml --language ar -o OUT.png`: exactly what the screen will show.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // Exit code 0: written, 1: the slide is faulty or does not fit, 2: wrong usage or an unreadable
 // file.
-void addRenderCommand(CLI::App& program, int& exitCode);
+void addRenderCommand(const command::Command& program);
 
 } // namespace jtv::app

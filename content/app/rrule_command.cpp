@@ -6,7 +6,6 @@
 #include "content/model/rule_text.h"
 #include "content/timetable/recurrence.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -65,35 +64,33 @@ Status expand(Options options)
 
 } // namespace
 
-void addRruleCommand(CLI::App& program, int& exitCode)
+void addRruleCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "rrule",
         "Expand a recurrence rule (RFC 5545); a line an occurrence: 2026-03-29T03:30:00+02:00");
-    command->footer("Exit code 0: expanded, 1: the rule is refused, 2: wrong usage.");
+    command.footer("Exit code 0: expanded, 1: the rule is refused, 2: wrong usage.");
     auto options = std::make_shared<Options>();
     auto& recurrence = options->recurrence;
-    command->add_option("--dtstart", options->dtstart, "first start in local time: 20260329T023000")
-        ->required();
-    command->add_option("--timezone", recurrence.timezone, "zone of all times: Europe/Berlin")
-        ->required();
-    command->add_option("--rule", recurrence.rrule, "FREQ=WEEKLY;BYDAY=MO,FR; without it: once");
+    command.option("--dtstart", options->dtstart, "first start in local time: 20260329T023000")
+        .required();
+    command.option("--timezone", recurrence.timezone, "zone of all times: Europe/Berlin")
+        .required();
+    command.option("--rule", recurrence.rrule, "FREQ=WEEKLY;BYDAY=MO,FR; without it: once");
     command
-        ->add_option(
+        .option(
             "--exdate",
             recurrence.exdates,
             "a start, or a whole day, to leave out; may be repeated")
-        ->allow_extra_args(false);
-    command->add_option("--rdate", recurrence.rdates, "a start to add; may be repeated")
-        ->allow_extra_args(false);
-    command->add_option("--limit", options->limit, "most lines")
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
-    command->callback([options, &exitCode] {
-        if (const auto expanded = expand(*options); !expanded) {
+        .oneValueEach();
+    command.option("--rdate", recurrence.rdates, "a start to add; may be repeated").oneValueEach();
+    command.option("--limit", options->limit, "most lines").within(1, 1'000'000).showDefault();
+    command.action([options] {
+        const auto expanded = expand(*options);
+        if (!expanded) {
             fmt::print(stderr, "jtv-content: {}\n", expanded.error().message);
-            exitCode = 1;
         }
+        return expanded ? 0 : 1;
     });
 }
 

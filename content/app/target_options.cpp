@@ -3,7 +3,6 @@
 // Lengths with their units.
 #include "content/app/target_options.h"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -48,14 +47,11 @@ std::optional<int> pixels(std::string_view text)
 
 } // namespace
 
-void addTargetOptions(CLI::App& command, TargetOptions& options)
+void addTargetOptions(const command::Command& command, TargetOptions& options)
 {
-    command.add_option("--size", options.size, "of the picture in pixels, WIDTHxHEIGHT")
-        ->capture_default_str();
-    command.add_option("--distance", options.distance, "of the farthest seat: 4m, 350cm")
-        ->capture_default_str();
-    command.add_option("--diagonal", options.diagonal, "of the screen: 43in, 109cm")
-        ->capture_default_str();
+    command.option("--size", options.size, "of the picture in pixels, WIDTHxHEIGHT").showDefault();
+    command.option("--distance", options.distance, "of the farthest seat: 4m, 350cm").showDefault();
+    command.option("--diagonal", options.diagonal, "of the screen: 43in, 109cm").showDefault();
 }
 
 Result<typeset::Target> targetFrom(const TargetOptions& options)

@@ -3,14 +3,11 @@
 // The options that say where a picture will be seen: --size, --distance, --diagonal.
 #pragma once
 
+#include "base/command/command.h"
 #include "base/result.h"
 #include "content/typeset/typeset.h"
 
 #include <string>
-
-namespace CLI {
-class App;
-}
 
 namespace jtv::app {
 
@@ -22,7 +19,7 @@ struct TargetOptions {
 };
 
 // The options live as long as the command.
-void addTargetOptions(CLI::App& command, TargetOptions& options);
+void addTargetOptions(const command::Command& command, TargetOptions& options);
 
 // "4m", "4.5 m", "450cm"; "43in", "43\"", "109cm"; a bare number is metres or inches.
 // Errors: kInvalid, naming the option and what it takes.

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // jtv-ingest: one upload a process. Options, limits, one check, one JSON object.
+#include "base/command/command.h"
 #include "base/crypto/crypto.h"
 #include "base/json/json.h"
-#include "base/log.h"
 #include "content/ingest/inspect.h"
 #include "content/ingest/limits.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -25,31 +24,18 @@ struct Options {
     Limits limits;
 };
 
-void addOptions(CLI::App& app, Options& options)
+void addOptions(const command::Command& app, Options& options)
 {
-    app.add_option("FILE", options.file, "the upload; it is only read")->required();
-    app.add_option("-o,--output", options.output, "existing folder for the checked copy");
-    app.add_flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
-    app.add_option("--limit-bytes", options.limits.bytes, "largest video file")
-        ->capture_default_str();
-    app.add_option(
+    app.option("FILE", options.file, "the upload; it is only read").required();
+    app.option("-o,--output", options.output, "existing folder for the checked copy");
+    app.flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
+    app.option("--limit-bytes", options.limits.bytes, "largest video file").showDefault();
+    app.option(
            "--limit-pixels", options.limits.pixels, "largest picture of a video, width x height")
-        ->capture_default_str();
-    app.add_option("--limit-seconds", options.seconds, "longest video")
-        ->check(CLI::Range(1, 7 * 24 * 3600))
-        ->capture_default_str();
-    app.add_option_function<std::string>(
-           "--log-level",
-           [](const std::string& word) {
-               const auto level = parseLogLevel(word);
-               if (!level) {
-                   throw CLI::ValidationError("--log-level", level.error().message);
-               }
-               setLogLevel(*level);
-           },
-           "error, warning, info or debug")
-        ->trigger_on_parse();
-    app.set_version_flag("--version", std::string("jtv-ingest ") + JTV_VERSION);
+        .showDefault();
+    app.option("--limit-seconds", options.seconds, "longest video")
+        .within(1, 7 * 24 * 3600)
+        .showDefault();
 }
 
 Result<json::Value> run(const Options& options)
@@ -78,6 +64,28 @@ int report(const Result<json::Value>& answer)
     return 0;
 }
 
+int checkUpload(Options& options)
+{
+    if (!options.inspectOnly && !std::filesystem::is_directory(options.output)) {
+        fmt::print(stderr, "name an existing folder for the copy with -o\n");
+        return command::kWrongUsage;
+    }
+    options.limits.duration = std::chrono::seconds{options.seconds};
+    confine(options.limits);
+    if (!crypto::start()) {
+        fmt::print(stderr, "the system has no source of random numbers\n");
+        return 1;
+    }
+    try {
+        return report(run(options));
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "the file needs more memory than a check may use; save it smaller\n");
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "the check failed: {}\n", error.what());
+    }
+    return 1;
+}
+
 } // namespace
 } // namespace jtv::ingest
 
@@ -85,30 +93,10 @@ namespace ingest = jtv::ingest;
 
 int main(int argc, char** argv)
 {
-    try {
-        CLI::App app("Looks into an uploaded video or picture and makes the checked copy of it.");
-        ingest::Options options;
-        ingest::addOptions(app, options);
-        try {
-            app.parse(argc, argv);
-        } catch (const CLI::ParseError& error) {
-            return app.exit(error) == 0 ? 0 : 2;
-        }
-        if (!options.inspectOnly && !std::filesystem::is_directory(options.output)) {
-            fmt::print(stderr, "name an existing folder for the copy with -o\n");
-            return 2;
-        }
-        options.limits.duration = std::chrono::seconds{options.seconds};
-        ingest::confine(options.limits);
-        if (!jtv::crypto::start()) {
-            fmt::print(stderr, "the system has no source of random numbers\n");
-            return 1;
-        }
-        return ingest::report(ingest::run(options));
-    } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "the file needs more memory than a check may use; save it smaller\n");
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "the check failed: {}\n", error.what());
-    }
-    return 1;
+    const jtv::command::Program program(
+        "jtv-ingest", "Looks into an uploaded video or picture and makes the checked copy of it.");
+    ingest::Options options;
+    ingest::addOptions(program, options);
+    program.action([&options] { return ingest::checkUpload(options); });
+    return program.run(argc, argv);
 }

@@ -6,16 +6,15 @@
 #include "player/media/decoders.h"
 #include "player/media/video.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace jtv::app {
 
-void addDecodersCommand(CLI::App& program, int& exitCode)
+void addDecodersCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
-        "decoders", "Lists which decoder this machine takes for which kind of video.");
-    command->callback([&exitCode] {
+    const auto command =
+        program.add("decoders", "Lists which decoder this machine takes for which kind of video.");
+    command.action([] {
         media::start();
         for (const auto& known : media::knownDecoders()) {
             fmt::print(
@@ -24,7 +23,7 @@ void addDecodersCommand(CLI::App& program, int& exitCode)
                 known.element.empty() ? "-" : known.element,
                 known.hardware ? "hardware" : "software");
         }
-        exitCode = 0;
+        return 0;
     });
 }
 

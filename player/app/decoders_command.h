@@ -3,13 +3,11 @@
 // `jtv-player decoders`: which decoder this machine takes for which kind of video.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // A line a codec on standard output, TAB separated: codec, element or "-", hardware|software.
-void addDecodersCommand(CLI::App& program, int& exitCode);
+void addDecodersCommand(const command::Command& program);
 
 } // namespace jtv::app

@@ -14,7 +14,6 @@
 #include "player/screen/screen.h"
 #include "player/show/show.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -204,33 +203,28 @@ int play(const PlayOptions& options)
 
 } // namespace
 
-void addPlayCommand(CLI::App& program, int& exitCode)
+void addPlayCommand(const command::Command& program)
 {
     auto options = std::make_shared<PlayOptions>();
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "play", "Shows a playlist, videos, pictures or slides once, one after the other.");
-    command
-        ->add_option("FILE", options->files, "SMIL, video, picture or slide; several in sequence")
-        ->required();
-    auto* window = command->add_flag("--window", options->window, "in a window (the default)");
-    auto* kiosk = command->add_flag("--kiosk", options->kiosk, "on the whole screen");
-    auto* offscreen = command->add_flag("--offscreen", options->offscreen, "in memory only");
-    window->excludes(kiosk)->excludes(offscreen);
-    kiosk->excludes(offscreen);
-    command->add_option("--size", options->size, "WIDTHxHEIGHT in pixels");
-    command->add_option("--for", options->limit, "end after this time, e.g. 20s");
-    command->add_option("--stats", options->stats, "write what was really shown to FILE.json");
-    command->add_option(
+    command.option("FILE", options->files, "SMIL, video, picture or slide; several in sequence")
+        .required();
+    const auto window = command.flag("--window", options->window, "in a window (the default)");
+    const auto kiosk = command.flag("--kiosk", options->kiosk, "on the whole screen");
+    const auto offscreen = command.flag("--offscreen", options->offscreen, "in memory only");
+    window.excludes(kiosk).excludes(offscreen);
+    kiosk.excludes(offscreen);
+    command.option("--size", options->size, "WIDTHxHEIGHT in pixels");
+    command.option("--for", options->limit, "end after this time, e.g. 20s");
+    command.option("--stats", options->stats, "write what was really shown to FILE.json");
+    command.option(
         "--screenshot",
         options->screenshots,
         "T=FILE.png, T seconds after the first frame; repeatable");
-    command->add_option("--language", options->languages, "of slides, best first; repeatable");
-    command->callback([&program, &exitCode, options] {
-        if (program.get_option("--log-level")->count() == 0) {
-            setLogLevel(LogLevel::kWarning);
-        }
-        exitCode = play(*options);
-    });
+    command.option("--language", options->languages, "of slides, best first; repeatable");
+    command.quiet();
+    command.action([options] { return play(*options); });
 }
 
 } // namespace jtv::app

@@ -18,7 +18,6 @@
 #include "provisioning/identity/identity.h"
 #include "provisioning/settings/settings.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
@@ -284,22 +283,22 @@ int runCommand(const RunOptions& options)
 
 } // namespace
 
-void addRunCommand(CLI::App& app, int& exitCode)
+void addRunCommand(const command::Command& app)
 {
-    auto* command = app.add_subcommand(
+    const auto command = app.add(
         "run", "The kiosk: enrols this screen, keeps in step with the scheduler, plays for ever.");
     auto options = std::make_shared<RunOptions>();
-    command->add_option(
+    command.option(
         "--settings",
         options->settingsFile,
         fmt::format("the settings file (without: {})", settings::kDefaultFile));
-    command->add_option("--for", options->limit, "end so long after the first picture, e.g. 30s");
-    command->add_option("--stats", options->stats, "write what was shown as JSON when ending");
-    command->add_option(
+    command.option("--for", options->limit, "end so long after the first picture, e.g. 30s");
+    command.option("--stats", options->stats, "write what was shown as JSON when ending");
+    command.option(
         "--screenshot",
         options->screenshots,
         "T=FILE.png: write a picture of the screen T seconds after the first frame; repeatable");
-    command->callback([options, &exitCode] { exitCode = runCommand(*options); });
+    command.action([options] { return runCommand(*options); });
 }
 
 } // namespace jtv::app

@@ -3,12 +3,10 @@
 // `jtv-player run`: the kiosk. Enrols, keeps in step, plays for ever.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
-void addRunCommand(CLI::App& app, int& exitCode);
+void addRunCommand(const command::Command& app);
 
 } // namespace jtv::app

@@ -9,7 +9,6 @@
 #include "player/app/time_span.h"
 #include "player/timeline/timeline.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -234,31 +233,31 @@ int printTimeline(const Wish& wish)
 
 } // namespace
 
-void addTimelineCommand(CLI::App& program, int& exitCode)
+void addTimelineCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "timeline",
         "Print what would be shown when: begin_ms, end_ms|indefinite, region, kind, source (TAB "
         "separated)");
-    command->footer(
+    command.footer(
         "Exit code 0: printed, 1: a medium could not be read and is left out, 2: wrong usage or "
         "unreadable input.");
     auto wish = std::make_shared<Wish>();
-    command->add_option("FILE", wish->file, "a SMIL playlist")->required();
-    command->add_option(
+    command.option("FILE", wish->file, "a SMIL playlist").required();
+    command.option(
         "--at",
         wish->at,
         "the time at which it starts, e.g. 2026-03-29T01:00:00+01:00; times are told from there");
-    command->add_option(
+    command.option(
         "--for", wish->duration, "how far to look, e.g. 60s; else to its end, at most 24h");
-    command->add_option(
+    command.option(
         "--language", wish->languages, "a language of the screen, best first; may be repeated");
-    command->add_option("--seed", wish->seed, "for everything drawn by lot");
-    command->add_option(
+    command.option("--seed", wish->seed, "for everything drawn by lot");
+    command.option(
         "--durations",
         wish->durations,
         "a JSON object, source → milliseconds; without it media are probed");
-    command->callback([wish, &exitCode] { exitCode = printTimeline(*wish); });
+    command.action([wish] { return printTimeline(*wish); });
 }
 
 } // namespace jtv::app

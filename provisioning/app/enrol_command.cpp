@@ -8,7 +8,6 @@
 #include "provisioning/identity/identity.h"
 #include "provisioning/settings/settings.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -86,18 +85,18 @@ int enrol(const settings::Settings& settings)
 
 } // namespace
 
-void addEnrolCommand(CLI::App& program, int& exitCode)
+void addEnrolCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "enrol", "Asks the scheduler to let this screen in, and waits until somebody approves it.");
     auto file = std::make_shared<std::string>(settings::kDefaultFile);
-    command->add_option(
+    command.option(
         "--settings",
         *file,
         fmt::format("the settings file (without: {})", settings::kDefaultFile));
-    command->callback([file, &exitCode] {
+    command.action([file] {
         const auto reading = settings::readSettings(*file);
-        exitCode = reading ? enrol(reading->settings) : complain(reading.error(), kUnreadable);
+        return reading ? enrol(reading->settings) : complain(reading.error(), kUnreadable);
     });
 }
 

@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "provisioning/app/selftest.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
@@ -59,23 +58,23 @@ int selftest(const SelftestOptions& options)
 
 } // namespace
 
-void addSelftestCommand(CLI::App& program, int& exitCode)
+void addSelftestCommand(const command::Command& program)
 {
-    auto* command = program.add_subcommand(
+    const auto command = program.add(
         "selftest", "Says what of this screen works: settings, disk, server, display, decoders.");
     auto options = std::make_shared<SelftestOptions>();
-    command->add_option(
+    command.option(
         "--settings",
         options->settingsFile,
         fmt::format("the settings file (without: {})", settings::kDefaultFile));
     command
-        ->add_option(
+        .option(
             "--minutes",
             options->minutes,
             "also play the programme so long and count what is presented")
-        ->check(CLI::Range(0, 24 * 60));
-    command->add_option("--json", options->json, "write the findings to this file as well");
-    command->callback([options, &exitCode] { exitCode = selftest(*options); });
+        .within(0, 24 * 60);
+    command.option("--json", options->json, "write the findings to this file as well");
+    command.action([options] { return selftest(*options); });
 }
 
 } // namespace jtv::app

@@ -3,13 +3,11 @@
 // `jtv-provision selftest`: what of this screen works, as text and as JSON.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // A line a finding on standard output. Exit code 0 when nothing is at fault, otherwise 1.
-void addSelftestCommand(CLI::App& program, int& exitCode);
+void addSelftestCommand(const command::Command& program);
 
 } // namespace jtv::app

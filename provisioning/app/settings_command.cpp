@@ -5,7 +5,6 @@
 
 #include "provisioning/settings/settings.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
@@ -35,15 +34,14 @@ int check(const std::string& file)
 
 } // namespace
 
-void addSettingsCommand(CLI::App& program, int& exitCode)
+void addSettingsCommand(const command::Command& program)
 {
-    auto* settings = program.add_subcommand("settings", "The settings file of a screen.");
-    settings->require_subcommand(1);
-    auto* command = settings->add_subcommand(
-        "check", "Explains what is wrong in a settings file; nothing is changed.");
+    const auto settings = program.add("settings", "The settings file of a screen.");
+    const auto command =
+        settings.add("check", "Explains what is wrong in a settings file; nothing is changed.");
     auto file = std::make_shared<std::string>();
-    command->add_option("FILE", *file, "the settings file, e.g. jobcenter-tv.conf")->required();
-    command->callback([file, &exitCode] { exitCode = check(*file); });
+    command.option("FILE", *file, "the settings file, e.g. jobcenter-tv.conf").required();
+    command.action([file] { return check(*file); });
 }
 
 } // namespace jtv::app

@@ -3,14 +3,12 @@
 // `jtv-provision settings check FILE`: explains a settings file before it is used.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::app {
 
 // FILE:LINE: error|warning: text on standard output. Exit code 0 without errors, 1 with, 2
 // unreadable.
-void addSettingsCommand(CLI::App& program, int& exitCode);
+void addSettingsCommand(const command::Command& program);
 
 } // namespace jtv::app

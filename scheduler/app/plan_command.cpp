@@ -10,7 +10,6 @@
 #include "scheduler/storage/database.h"
 #include "scheduler/storage/key.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/core.h>
@@ -94,16 +93,16 @@ int plan(const PlanOptions& options)
 
 } // namespace
 
-void addPlanCommand(CLI::App& app, int& exitCode)
+void addPlanCommand(const command::Command& app)
 {
     auto options = std::make_shared<PlanOptions>();
-    auto* command = app.add_subcommand(
-        "plan", "print what a screen shows: begin, end, playlist, rule, priority");
-    command->add_option("--data", options->data, "folder given to serve")->required();
-    command->add_option("--screen", options->screen, "id of the screen")->required();
-    command->add_option("--from", options->from, "RFC 3339 time")->required();
-    command->add_option("--to", options->to, "RFC 3339 time")->required();
-    command->callback([options, &exitCode] { exitCode = plan(*options); });
+    const auto command =
+        app.add("plan", "print what a screen shows: begin, end, playlist, rule, priority");
+    command.option("--data", options->data, "folder given to serve").required();
+    command.option("--screen", options->screen, "id of the screen").required();
+    command.option("--from", options->from, "RFC 3339 time").required();
+    command.option("--to", options->to, "RFC 3339 time").required();
+    command.action([options] { return plan(*options); });
 }
 
 } // namespace jtv::station

@@ -3,12 +3,10 @@
 // `jtv-scheduler plan`: what a screen will show, from the published plan.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::station {
 
-void addPlanCommand(CLI::App& app, int& exitCode);
+void addPlanCommand(const command::Command& app);
 
 } // namespace jtv::station

@@ -10,7 +10,6 @@
 #include "scheduler/app/station.h"
 #include "scheduler/http/server.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/core.h>
@@ -150,25 +149,22 @@ int serve(const ServeOptions& options)
 
 } // namespace
 
-void addServeCommand(CLI::App& app, int& exitCode)
+void addServeCommand(const command::Command& app)
 {
     auto options = std::make_shared<ServeOptions>();
-    auto* command = app.add_subcommand("serve", "run the server until SIGTERM");
+    const auto command = app.add("serve", "run the server until SIGTERM");
     command
-        ->add_option(
-            "--data", options->data, "folder of the database and all files; made when missing")
-        ->required();
-    command->add_option("--listen", options->listen, "HOST:PORT; port 0 takes a free one")
-        ->capture_default_str();
-    command->add_option(
+        .option("--data", options->data, "folder of the database and all files; made when missing")
+        .required();
+    command.option("--listen", options->listen, "HOST:PORT; port 0 takes a free one").showDefault();
+    command.option(
         "--admin-password-file",
         options->passwordFile,
         "its first line becomes the password of \"admin\"; without it, one is made at first start "
         "and "
         "printed once");
-    command->add_option(
-        "--web", options->web, "folder of the web page (default: beside this program)");
-    command->callback([options, &exitCode] { exitCode = serve(*options); });
+    command.option("--web", options->web, "folder of the web page (default: beside this program)");
+    command.action([options] { return serve(*options); });
 }
 
 } // namespace jtv::station

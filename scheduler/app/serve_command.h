@@ -3,12 +3,10 @@
 // `jtv-scheduler serve`: the server, until it is told to stop.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "base/command/command.h"
 
 namespace jtv::station {
 
-void addServeCommand(CLI::App& app, int& exitCode);
+void addServeCommand(const command::Command& app);
 
 } // namespace jtv::station
