@@ -68,6 +68,18 @@ struct QrCode {
     std::string targetLanguage;
 };
 
+// What goes with one leaf of text: the title, a paragraph, an item, a cell, the code's caption …
+struct LeafMark {
+    std::string note;      // for the translator; in the source text only
+    int longest = 0;       // most characters a translation may have, 1 … 10000; 0 = no limit
+    bool translate = true; // false: the same in every language
+    // In a translation: the digest of the source text it was made from (content/model/leaf.h);
+    // empty = not known.
+    std::string madeFrom;
+
+    friend bool operator==(const LeafMark&, const LeafMark&) = default;
+};
+
 // Everything that differs from language to language. All text is UTF-8.
 struct SlideText {
     std::string language; // BCP 47: "de", "ar", "pt-BR"
@@ -77,6 +89,7 @@ struct SlideText {
     std::vector<Block> blocks; // reading order
     std::optional<QrCode> qr;
     std::string pictureAlternative; // what the picture shows, for those who do not see it
+    std::vector<LeafMark> marks;    // one a leaf in reading order; empty = none has any
     SourcePlace place;
 };
 

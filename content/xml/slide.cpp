@@ -3,8 +3,10 @@
 // One function an element; the schema is the net below them.
 #include "content/xml/slide.h"
 
+#include "content/model/leaf.h"
 #include "content/xml/document.h"
 #include "content/xml/schema.h"
+#include "content/xml/slide_marks.h"
 #include "slide_schema.h"
 
 #include <algorithm>
@@ -62,7 +64,7 @@ Result<std::string> words(const Element& element)
     if (auto only = element.onlyChildren({}); !only) {
         return std::move(only).error();
     }
-    if (auto only = element.onlyAttributes({}); !only) {
+    if (auto only = element.onlyAttributes({"longest", "madeFrom"}); !only) {
         return std::move(only).error();
     }
     auto text = element.plainText();
@@ -241,6 +243,7 @@ Result<model::SlideText> readText(const Element& element)
             return std::move(part).error();
         }
     }
+    text.marks = readMarks(element);
     if (text.title.empty() && text.state != TextState::kMissing) {
         return element.error("<text> needs a <title>");
     }
@@ -355,6 +358,7 @@ Result<model::Slide> readSlide(std::string_view bytes, std::string_view file)
     if (auto valid = Schema(kSlideSchema).validate(*document); !valid) {
         return std::move(valid).error();
     }
+    model::refreshStates(slide);
     return slide;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Slide → XML.
 #include "content/xml/slide.h"
+#include "content/xml/slide_marks.h"
 #include "content/xml/writer.h"
 
 namespace jtv::xml {
@@ -68,15 +69,22 @@ constexpr std::string_view nameOf(model::TextState state)
 
 struct BlockWriter {
     Writer& out;
+    MarkWriter& marks;
 
-    void operator()(const model::Paragraph& block) const { out.leaf("paragraph", block.text); }
+    void operator()(const model::Paragraph& block) const
+    {
+        marks.leaf(out, "paragraph", block.text);
+    }
     void operator()(const model::BulletList& block) const { list("list", "item", block.items); }
     void operator()(const model::StepList& block) const { list("steps", "step", block.items); }
     void operator()(const model::Table& block) const
     {
         out.open("table");
         for (const auto& row : block.rows) {
-            out.open("row").leaf("label", row.label).leaf("value", row.value).close();
+            out.open("row");
+            marks.leaf(out, "label", row.label);
+            marks.leaf(out, "value", row.value);
+            out.close();
         }
         out.close();
     }
@@ -85,21 +93,21 @@ struct BlockWriter {
     {
         out.open(name);
         for (const auto& text : items) {
-            out.leaf(item, text);
+            marks.leaf(out, item, text);
         }
         out.close();
     }
 };
 
-void writeCode(Writer& out, const model::QrCode& code)
+void writeCode(Writer& out, MarkWriter& marks, const model::QrCode& code)
 {
     out.open("qr").attribute("target", code.target);
     if (!code.targetLanguage.empty()) {
         out.attribute("pageLanguage", code.targetLanguage);
     }
-    out.open("address").attribute("its:translate", "no").text(code.printed).close();
+    marks.leaf(out, "address", code.printed, false);
     if (!code.caption.empty()) {
-        out.leaf("caption", code.caption);
+        marks.leaf(out, "caption", code.caption);
     }
     out.close();
 }
@@ -108,17 +116,18 @@ void writeText(Writer& out, const model::SlideText& text)
 {
     out.open("text").attribute("xml:lang", text.language).attribute("state", nameOf(text.state));
     out.attribute("reviewed", text.reviewed ? "yes" : "no");
+    MarkWriter marks(text.marks);
     if (!text.title.empty()) {
-        out.leaf("title", text.title);
+        marks.leaf(out, "title", text.title);
     }
     for (const auto& block : text.blocks) {
-        std::visit(BlockWriter{out}, block);
+        std::visit(BlockWriter{out, marks}, block);
     }
     if (text.qr) {
-        writeCode(out, *text.qr);
+        writeCode(out, marks, *text.qr);
     }
     if (!text.pictureAlternative.empty()) {
-        out.leaf("pictureAlternative", text.pictureAlternative);
+        marks.leaf(out, "pictureAlternative", text.pictureAlternative);
     }
     out.close();
 }

@@ -112,6 +112,35 @@ BOOST_AUTO_TEST_CASE(translation_marks_of_its_are_accepted_everywhere)
     BOOST_TEST(slide.has_value(), (slide ? "" : slide.error().message));
 }
 
+BOOST_AUTO_TEST_CASE(notes_limits_and_origins_of_each_leaf_survive)
+{
+    const std::string its = "xmlns:its=\"http://www.w3.org/2005/11/its\" ";
+    const auto slide = readSlide(document(
+        "<text xml:lang=\"de\" its:locNote=\"waiting room\"><title longest=\"20\">Titel</title>"
+        "<table><row its:translate=\"no\"><label>Mo</label><value>8 Uhr</value></row></table>"
+        "<paragraph its:locNote=\"friendly\">Bitte warten.</paragraph></text>"
+        "<text xml:lang=\"en\"><title madeFrom=\"0123456789abcdef\">Title</title></text>",
+        its + "template=\"notice\""));
+    BOOST_REQUIRE_MESSAGE(slide.has_value(), (slide ? "" : slide.error().message));
+    const auto& marks = slide->texts[0].marks;
+    BOOST_REQUIRE(marks.size() == 4U);
+    BOOST_TEST(marks[0].longest == 20);
+    BOOST_TEST(marks[0].note == "waiting room");
+    BOOST_TEST(!marks[1].translate);
+    BOOST_TEST(!marks[2].translate);
+    BOOST_TEST(marks[3].note == "friendly");
+    BOOST_TEST(marks[3].translate);
+    BOOST_TEST(slide->texts[1].marks.at(0).madeFrom == "0123456789abcdef");
+    // The source no longer says what the title was made from.
+    BOOST_TEST((slide->texts[1].state == model::TextState::kOutdated));
+    const auto again = readSlide(writeSlide(*slide));
+    BOOST_REQUIRE(again.has_value());
+    BOOST_TEST((again->texts[0].marks == marks));
+    BOOST_TEST((again->texts[1].marks == slide->texts[1].marks));
+    BOOST_TEST(!readSlide(document(kText + "<paragraph longest=\"0\">x</paragraph></text>")));
+    BOOST_TEST(!readSlide(document(kText + "<paragraph madeFrom=\"x\">x</paragraph></text>")));
+}
+
 BOOST_AUTO_TEST_CASE(demo_slides_survive_writing_and_reading)
 {
     int count = 0;
