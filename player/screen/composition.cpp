@@ -74,6 +74,12 @@ void Composition::clear(std::size_t region)
     layer.fresh = true;
 }
 
+void Composition::overlay(int level, std::shared_ptr<const Still> still)
+{
+    overlays_.show(level, std::move(still));
+    changed_ = true;
+}
+
 void Composition::lose()
 {
     everything_ = true;
@@ -159,6 +165,18 @@ bool Composition::spread(std::vector<Rect>& exposed)
     return grew;
 }
 
+// What this pass paints below the overlays.
+std::vector<Rect> Composition::toPaint(const std::vector<Rect>& exposed) const
+{
+    std::vector<Rect> rects = exposed;
+    for (const Layer& layer : layers_) {
+        if (layer.dirty) {
+            rects.push_back(layer.covered);
+        }
+    }
+    return rects;
+}
+
 void Composition::paintLayer(const Canvas& canvas, const Layer& layer)
 {
     const Rect& place = layer.region.place;
@@ -214,10 +232,11 @@ Composition::Painted Composition::paint(const Canvas& canvas)
         return painted;
     }
     std::vector<Rect> exposed;
-    markFresh(canvas, exposed);
-    while (spread(exposed)) {
-    }
     const Rect whole{0, 0, canvas.width, canvas.height};
+    markFresh(canvas, exposed);
+    overlays_.expose(whole, exposed);
+    while (spread(exposed) || overlays_.spread(toPaint(exposed), whole, exposed)) {
+    }
     for (const Rect& rect : exposed) {
         paintColour(canvas, rect, background_);
         painted.damage.push_back(within(rect, whole));
@@ -227,6 +246,7 @@ Composition::Painted Composition::paint(const Canvas& canvas)
             refresh(canvas, layer, exposed, painted);
         }
     }
+    overlays_.paint(canvas, painted.damage);
     everything_ = false;
     changed_ = false;
     std::erase_if(painted.damage, [](const Rect& rect) { return rect.empty(); });

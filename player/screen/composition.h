@@ -4,6 +4,7 @@
 #pragma once
 
 #include "player/frame/frame.h"
+#include "player/screen/overlay.h"
 #include "player/screen/painter.h"
 #include "player/screen/screen.h"
 
@@ -23,6 +24,8 @@ public:
     void show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still);
     void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
     void clear(std::size_t region);
+    // Above all regions, in every layout; see Overlays::show().
+    void overlay(int level, std::shared_ptr<const Still> still);
 
     // The memory has lost its picture: everything is painted at the next paint().
     void lose();
@@ -58,12 +61,14 @@ private:
     static bool opaque(const Layer& layer);
     void markFresh(const Canvas& canvas, std::vector<Rect>& exposed);
     bool spread(std::vector<Rect>& exposed);
+    std::vector<Rect> toPaint(const std::vector<Rect>& exposed) const;
     void
     refresh(const Canvas& canvas, Layer& layer, const std::vector<Rect>& exposed, Painted& painted);
     void paintLayer(const Canvas& canvas, const Layer& layer);
 
     std::vector<Layer> layers_;          // by z-order, bottom first
     std::vector<std::size_t> positions_; // region index → position in layers_
+    Overlays overlays_;
     std::uint32_t background_ = 0;
     bool everything_ = true; // paint the whole canvas
     bool changed_ = true;

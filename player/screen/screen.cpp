@@ -174,6 +174,11 @@ void Screen::clear(std::size_t region)
     state_->composition.clear(region);
 }
 
+void Screen::overlay(int level, std::shared_ptr<const Still> still)
+{
+    state_->composition.overlay(level, std::move(still));
+}
+
 std::vector<frame::Presented> Screen::present()
 {
     State& state = *state_;

@@ -62,6 +62,10 @@ public:
     void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
     void clear(std::size_t region);
 
+    // A picture above all regions from the next present() on; null = nothing. It stays when the
+    // layout changes. `level`: see screen/overlay.h. The still's target is in px of the screen.
+    void overlay(int level, std::shared_ptr<const Still> still);
+
     // Puts all changes on the display at once; one entry for each region that shows something new.
     std::vector<frame::Presented> present();
 

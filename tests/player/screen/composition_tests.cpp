@@ -104,6 +104,66 @@ BOOST_AUTO_TEST_CASE(transparent_picture_is_blended_once_however_often_it_is_pai
     BOOST_TEST(once < 150);
 }
 
+std::shared_ptr<const Still> overlayAt(Rect place, std::uint8_t value, std::uint8_t alpha)
+{
+    auto still = std::make_shared<Still>(*stillOf(place.width, place.height, value, alpha));
+    still->target = place;
+    return still;
+}
+
+BOOST_AUTO_TEST_CASE(overlay_touches_only_its_own_rectangle)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0);
+    composition.show(0, 1, stillOf(100, 60, 200, 255));
+    paint();
+    composition.overlay(0, overlayAt({20, 40, 60, 10}, 0, 128));
+    const auto shown = paint();
+    BOOST_TEST(shown.shown.empty());
+    BOOST_TEST(green(50, 45) == 100);
+    BOOST_TEST(green(50, 39) == 200);
+    composition.overlay(0, nullptr);
+    paint();
+    BOOST_TEST(green(50, 45) == 200);
+    BOOST_TEST(paint().damage.empty());
+}
+
+BOOST_AUTO_TEST_CASE(overlay_is_blended_once_over_a_moving_picture_and_its_bars)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0x646464);
+    composition.show(0, 1, frameOf(60, 60, kWhite), Fit::kMeet); // leaves bars of 20 px
+    composition.overlay(0, overlayAt({10, 40, 80, 10}, 0, 128));
+    paint();
+    const int inside = green(50, 45);
+    const int bar = green(15, 45);
+    BOOST_TEST(bar == 50);
+    for (std::uint64_t number = 1; number < 4; ++number) {
+        composition.show(0, 1, frameOf(60, 60, kWhite, number), Fit::kMeet);
+        paint();
+        BOOST_TEST(green(50, 45) == inside);
+        BOOST_TEST(green(15, 45) == bar);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(higher_overlay_stays_on_top_and_all_survive_a_new_layout)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0);
+    composition.overlay(2000, overlayAt({0, 0, 40, 40}, 90, 255));
+    composition.overlay(0, overlayAt({20, 20, 60, 30}, 30, 255));
+    composition.show(0, 1, frameOf(100, 60, kWhite), Fit::kFill);
+    paint();
+    BOOST_TEST(green(30, 30) == 90);
+    BOOST_TEST(green(60, 30) == 30);
+    composition.overlay(0, overlayAt({20, 20, 60, 30}, 40, 255));
+    paint();
+    BOOST_TEST(green(30, 30) == 90);
+    BOOST_TEST(green(60, 30) == 40);
+    composition.setRegions({{{0, 0, 50, 60}, 0, false, 0}}, 0);
+    composition.show(0, 2, frameOf(100, 60, kGray), Fit::kFill);
+    paint();
+    BOOST_TEST(green(30, 30) == 90);
+    BOOST_TEST(green(60, 30) == 40);
+}
+
 BOOST_AUTO_TEST_CASE(cleared_region_shows_the_background)
 {
     composition.setRegions({{{10, 10, 20, 20}, 0, false, 0}}, 0x0A0B0C);

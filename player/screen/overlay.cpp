@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Pictures above all regions.
+#include "player/screen/overlay.h"
+
+#include <algorithm>
+
+namespace jtv::screen {
+
+void Overlays::show(int level, std::shared_ptr<const Still> still)
+{
+    Entry& entry = entries_[level];
+    entry.fresh = entry.fresh || entry.still != still;
+    entry.still = std::move(still);
+}
+
+void Overlays::expose(const Rect& whole, std::vector<Rect>& exposed)
+{
+    for (auto& [level, entry] : entries_) {
+        if (!entry.fresh) {
+            continue;
+        }
+        const Rect before = entry.covered;
+        entry.covered = entry.still ? within(entry.still->target, whole) : Rect{};
+        entry.fresh = false;
+        for (const Rect& rect : {before, entry.covered}) {
+            if (!rect.empty() && std::find(exposed.begin(), exposed.end(), rect) == exposed.end()) {
+                exposed.push_back(rect);
+            }
+        }
+    }
+    std::erase_if(entries_, [](const auto& entry) { return entry.second.still == nullptr; });
+}
+
+bool Overlays::spread(
+    const std::vector<Rect>& painted, const Rect& whole, std::vector<Rect>& exposed)
+{
+    bool grew = false;
+    for (auto& [level, entry] : entries_) {
+        entry.covered = within(entry.still->target, whole);
+        const Rect& covered = entry.covered;
+        const auto touches = [&](const Rect& rect) { return overlap(rect, covered); };
+        const auto covers = [&](const Rect& rect) { return within(covered, rect) == covered; };
+        if (std::any_of(painted.begin(), painted.end(), touches) &&
+            std::none_of(painted.begin(), painted.end(), covers)) {
+            exposed.push_back(covered);
+            grew = true;
+        }
+    }
+    return grew;
+}
+
+void Overlays::paint(const Canvas& canvas, const std::vector<Rect>& painted)
+{
+    for (const auto& [level, entry] : entries_) {
+        const bool touched = std::any_of(painted.begin(), painted.end(), [&](const Rect& rect) {
+            return overlap(rect, entry.covered);
+        });
+        if (touched) {
+            paintStill(canvas, *entry.still, 0, 0);
+        }
+    }
+}
+
+} // namespace jtv::screen
