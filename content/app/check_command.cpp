@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Each file is read as what its root element says; a line a finding: FILE:LINE: error|warning:
-// text.
+// Each file is read as what its root element or name says; a line a finding: FILE:LINE:
+// error|warning: text.
 #include "content/app/check_command.h"
 
 #include "base/file.h"
+#include "content/captions/captions.h"
 #include "content/xml/document.h"
 #include "content/xml/plan.h"
 #include "content/xml/slide.h"
@@ -74,12 +75,28 @@ int checkSmil(const std::string& bytes, const std::string& file)
     return playlist ? report(std::move(playlist->remarks)) : report(file, playlist.error());
 }
 
+bool isCaptions(const std::string& bytes, const std::string& file)
+{
+    const auto extension = std::filesystem::path(file).extension();
+    return extension == ".vtt" || extension == ".srt" || extension == ".ass" ||
+           extension == ".ssa" || bytes.starts_with("WEBVTT");
+}
+
+int checkCaptions(const std::string& bytes, const std::string& file)
+{
+    auto read = captions::parseCaptions(bytes, file);
+    return read ? report(std::move(read->remarks)) : report(file, read.error());
+}
+
 int checkFile(const std::string& file)
 {
     const auto bytes = readFile(file, xml::kMaxPlanBytes);
     if (!bytes) {
         fmt::print(stderr, "jtv-content: {}\n", bytes.error().message);
         return kUnreadable;
+    }
+    if (isCaptions(*bytes, file)) {
+        return checkCaptions(*bytes, file);
     }
     const auto document =
         xml::Document::parse(*bytes, file, {.bytes = xml::kMaxPlanBytes, .repair = true});
@@ -99,7 +116,9 @@ int checkFile(const std::string& file)
     return report(
         file,
         root.error(fmt::format(
-            "<{}> is not known here; check reads playlists (smil), slides (slide) and plans (plan)",
+            "<{}> is not known here; check reads playlists (smil), slides (slide), plans (plan) "
+            "and "
+            "captions (.vtt, .srt, .ass)",
             root.name())));
 }
 
@@ -109,11 +128,12 @@ void addCheckCommand(const command::Command& program)
 {
     const auto command = program.add(
         "check",
-        "Check playlists, slides and plans; a line a finding: FILE:LINE: error|warning: text");
+        "Check playlists, slides, plans and captions; a line a finding: FILE:LINE: error|warning: "
+        "text");
     command.footer(
         "Exit code 0: all good, 1: faults, 2: wrong usage or a file that cannot be read.");
     auto files = std::make_shared<std::vector<std::string>>();
-    command.option("FILE", *files, "SMIL, slide or plan files").required();
+    command.option("FILE", *files, "SMIL, slide, plan or caption files").required();
     command.action([files] {
         int exitCode = 0;
         for (const auto& file : *files) {

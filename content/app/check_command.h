@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// `jtv-content check FILE...`: are these playlists, slides and plans in order?
+// `jtv-content check FILE...`: are these playlists, slides, plans and captions in order?
 #pragma once
 
 #include "base/command/command.h"

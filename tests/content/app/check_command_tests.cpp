@@ -85,6 +85,18 @@ BOOST_AUTO_TEST_CASE(wrong_usage_and_missing_files_exit_2_with_one_sentence)
         "jtv-content: reading /nowhere/a.smil: there is no such file; check the path\n");
 }
 
+BOOST_AUTO_TEST_CASE(captions_are_checked_with_their_lines)
+{
+    const auto good = file("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nGuten Tag\n");
+    const auto bad = file("b.vtt", "WEBVTT\n\n00:01,000 --> 00:02,000 line:x\nGuten Tag\n");
+    const auto none = file("c.srt", "nur Text\n");
+    BOOST_TEST(runProgram({contentProgram(), "check", good}).exitCode == 0);
+    const auto run = runProgram({contentProgram(), "check", bad, none});
+    BOOST_TEST(run.exitCode == 1);
+    BOOST_TEST(run.out.find(bad + ":3: error: ") != std::string::npos);
+    BOOST_TEST(run.out.find(none + ":1: error: ") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
