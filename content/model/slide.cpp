@@ -3,9 +3,10 @@
 // Which of a slide's languages are shown, and for how long.
 #include "content/model/slide.h"
 
+#include "content/model/language_tag.h"
+#include "content/model/reading_speed.h"
+
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace jtv::model {
 namespace {
@@ -15,155 +16,180 @@ constexpr Milliseconds kLongest{30000};
 constexpr Milliseconds kShortestWithCode{
     15000};                             // see it, take the phone out, open its camera, scan
 constexpr Milliseconds kNoticing{2000}; // until the eyes are on the new picture
-
-// Mean characters (without spaces) a minute of practised adult readers: Trauzettel-Klosinski, Dietz
-// and the IReST Study Group, "Standardized Assessment of Reading Performance", Investigative
-// Ophthalmology & Visual Science 53 (2012). Languages it did not measure take a close
-// one's figure.
-struct ReadingSpeed {
-    std::string_view language;
-    int charactersAMinute;
-};
-constexpr std::array kSpeeds{
-    ReadingSpeed{"ar", 612},
-    ReadingSpeed{"de", 920},
-    ReadingSpeed{"en", 987},
-    ReadingSpeed{"es", 1025},
-    ReadingSpeed{"fa", 612},
-    ReadingSpeed{"fi", 1078},
-    ReadingSpeed{"fr", 998},
-    ReadingSpeed{"he", 833},
-    ReadingSpeed{"it", 950},
-    ReadingSpeed{"ja", 357},
-    ReadingSpeed{"pl", 916},
-    ReadingSpeed{"pt", 913},
-    ReadingSpeed{"ru", 986},
-    ReadingSpeed{"sl", 885},
-    ReadingSpeed{"sv", 917},
-    ReadingSpeed{"tr", 1054},
-    ReadingSpeed{"uk", 986},
-    ReadingSpeed{"zh", 255},
-};
-constexpr int kUnmeasured = 800;
-
-// Visitors of a waiting room read from a distance, many in a second language or without practice. How
-// much slower is our own allowance, not a measurement.
-constexpr double kShareOfPractised = 0.6;
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return result;
-}
-
-std::string primaryOf(std::string_view tag)
-{
-    return lowered(tag.substr(0, tag.find('-')));
-}
-
-// UTF-8 code points other than ASCII white space.
-int charactersIn(std::string_view text)
-{
-    return static_cast<int>(std::count_if(text.begin(), text.end(), [](unsigned char c) {
-        return (c & 0xC0U) != 0x80U && c > 0x20U;
-    }));
-}
+constexpr std::size_t kSideBySide = 2;  // languages in one turn
 
 int charactersIn(const std::vector<std::string>& texts)
 {
     int sum = 0;
     for (const auto& text : texts) {
-        sum += charactersIn(text);
+        sum += charactersToRead(text);
     }
     return sum;
 }
 
 struct CountCharacters {
-    int operator()(const Paragraph& block) const { return charactersIn(block.text); }
+    int operator()(const Paragraph& block) const { return charactersToRead(block.text); }
     int operator()(const BulletList& block) const { return charactersIn(block.items); }
     int operator()(const StepList& block) const { return charactersIn(block.items); }
     int operator()(const Table& block) const
     {
         int sum = 0;
         for (const auto& row : block.rows) {
-            sum += charactersIn(row.label) + charactersIn(row.value);
+            sum += charactersToRead(row.label) + charactersToRead(row.value);
         }
         return sum;
     }
 };
 
-int charactersIn(const SlideText& text)
+// Days and times are worded when they are drawn; they come to about this many characters.
+int charactersIn(const OpeningHours& hours)
 {
-    int sum = charactersIn(text.title);
-    for (const auto& block : text.blocks) {
-        sum += std::visit(CountCharacters{}, block);
-    }
-    if (text.qr) {
-        sum += charactersIn(text.qr->caption) + charactersIn(text.qr->printed);
+    constexpr int kOfDays = 12;
+    constexpr int kOfSpan = 12;
+    int sum = 0;
+    for (const auto& row : hours.rows) {
+        sum += kOfDays + kOfSpan * static_cast<int>(std::max<std::size_t>(1, row.spans.size()));
     }
     return sum;
 }
 
-int speedOf(std::string_view language)
+int charactersIn(const SlideText& text)
 {
-    const auto primary = primaryOf(language);
-    const auto* const found = std::find_if(kSpeeds.begin(), kSpeeds.end(), [&](const auto& speed) {
-        return speed.language == primary;
-    });
-    return found == kSpeeds.end() ? kUnmeasured : found->charactersAMinute;
+    int sum = charactersToRead(text.title);
+    for (const auto& block : text.blocks) {
+        sum += std::visit(CountCharacters{}, block);
+    }
+    if (text.qr) {
+        sum += charactersToRead(text.qr->caption) + charactersToRead(text.qr->printed);
+    }
+    if (text.telephone) {
+        sum += charactersToRead(text.telephone->number) + charactersToRead(text.telephone->note);
+    }
+    return sum;
+}
+
+template <typename Matches>
+const SlideText* find(const Slide& slide, Matches matches)
+{
+    const auto found =
+        std::find_if(slide.texts.begin(), slide.texts.end(), [&](const SlideText& text) {
+            return text.state != TextState::kMissing && matches(text.language);
+        });
+    return found == slide.texts.end() ? nullptr : &*found;
+}
+
+WhenOutdated whenOutdated(const Slide& slide)
+{
+    const bool old = slide.whenOutdated == WhenOutdated::kShow;
+    return slide.binding && old ? WhenOutdated::kMain : slide.whenOutdated;
+}
+
+// nullptr: the turn of this language is left out.
+const SlideText* shownFor(const Slide& slide, std::string_view wanted)
+{
+    const auto* const text = textIn(slide, wanted);
+    if (text == nullptr || text->state != TextState::kOutdated) {
+        return text;
+    }
+    switch (whenOutdated(slide)) {
+    case WhenOutdated::kShow:
+        return text;
+    case WhenOutdated::kMain:
+        return textIn(slide, slide.sourceLanguage);
+    case WhenOutdated::kSkip:
+        break;
+    }
+    return nullptr;
+}
+
+void addOnce(std::vector<std::string>& list, const std::string& entry)
+{
+    if (!entry.empty() && std::find(list.begin(), list.end(), entry) == list.end()) {
+        list.push_back(entry);
+    }
 }
 
 } // namespace
 
 const SlideText* textIn(const Slide& slide, std::string_view language)
 {
-    const auto find = [&](auto matches) -> const SlideText* {
-        const auto found =
-            std::find_if(slide.texts.begin(), slide.texts.end(), [&](const SlideText& text) {
-                return text.state != TextState::kMissing && matches(text.language);
-            });
-        return found == slide.texts.end() ? nullptr : &*found;
-    };
-    const auto wanted = lowered(language);
-    if (const auto* exact = find([&](const auto& tag) { return lowered(tag) == wanted; })) {
-        return exact;
+    for (const auto& tag : lookupOrder(language)) {
+        if (const auto* exact = find(slide, [&](const auto& own) { return sameTag(own, tag); })) {
+            return exact;
+        }
     }
-    const auto primary = primaryOf(language);
-    return find([&](const auto& tag) { return primaryOf(tag) == primary; });
+    const auto primary = primaryLanguage(language);
+    const auto same = [&](const auto& own) { return primaryLanguage(own) == primary; };
+    const auto* const plain =
+        find(slide, [&](const auto& own) { return same(own) && !isSimple(own); });
+    return plain != nullptr ? plain : find(slide, same);
+}
+
+const std::string& pictureOf(const Slide& slide, const SlideText& text)
+{
+    const bool own = text.picture && text.picture->state == TextState::kReady;
+    return own ? text.picture->source : slide.picture;
+}
+
+bool isThemeFile(std::string_view theme)
+{
+    return theme.find_first_of("./") != std::string_view::npos;
+}
+
+std::vector<std::string> filesOf(const Slide& slide)
+{
+    std::vector<std::string> files;
+    addOnce(files, slide.picture);
+    for (const auto& text : slide.texts) {
+        addOnce(files, text.picture ? text.picture->source : std::string());
+    }
+    for (const auto& sign : slide.signs) {
+        addOnce(files, sign.source);
+    }
+    addOnce(files, isThemeFile(slide.theme) ? slide.theme : std::string());
+    return files;
 }
 
 Milliseconds readingTime(const Slide& slide, std::string_view language)
 {
-    const auto* const text = textIn(slide, language);
-    if (text == nullptr) {
-        return Milliseconds{0};
+    Milliseconds longest{0};
+    for (const auto& tag : splitTags(language)) {
+        const auto* const text = textIn(slide, tag);
+        if (text == nullptr) {
+            continue;
+        }
+        const int characters = charactersIn(*text) + charactersIn(slide.hours);
+        const auto reading = timeToRead(characters, text->language) + kNoticing;
+        const auto shortest = text->qr ? kShortestWithCode : kShortest;
+        longest = std::max(longest, std::clamp(reading, shortest, kLongest));
     }
-    const double aMinute = speedOf(text->language) * kShareOfPractised;
-    const auto reading =
-        Milliseconds{static_cast<Milliseconds::rep>(charactersIn(*text) / aMinute * 60000)};
-    return std::clamp(reading + kNoticing, text->qr ? kShortestWithCode : kShortest, kLongest);
+    return longest;
+}
+
+std::vector<std::string> languagesShown(const Slide& slide, const std::vector<std::string>& wanted)
+{
+    std::vector<std::string> shown;
+    for (const auto& language : wanted) {
+        const auto* const text = shownFor(slide, language);
+        addOnce(shown, text == nullptr ? std::string() : text->language);
+    }
+    if (const auto* source = textIn(slide, slide.sourceLanguage); shown.empty() && source) {
+        shown.push_back(source->language);
+    }
+    return shown;
 }
 
 std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<std::string>& wanted)
 {
+    const auto shown = languagesShown(slide, wanted);
+    const std::size_t together = slide.kind == SlideTemplate::kSideBySide ? kSideBySide : 1;
     std::vector<LanguageTurn> turns;
-    const auto add = [&](const SlideText* text) {
-        const bool again =
-            text != nullptr && std::any_of(turns.begin(), turns.end(), [&](const auto& turn) {
-                return turn.language == text->language;
-            });
-        if (text != nullptr && !again) {
-            turns.push_back({text->language, readingTime(slide, text->language)});
-        }
-    };
-    for (const auto& language : wanted) {
-        add(textIn(slide, language));
-    }
-    if (turns.empty()) {
-        add(textIn(slide, slide.sourceLanguage));
+    for (std::size_t from = 0; from < shown.size(); from += together) {
+        const auto to = std::min(from + together, shown.size());
+        const auto joined = joinTags(std::vector<std::string>(
+            shown.begin() + static_cast<std::ptrdiff_t>(from),
+            shown.begin() + static_cast<std::ptrdiff_t>(to)));
+        turns.push_back({joined, readingTime(slide, joined)});
     }
     return turns;
 }

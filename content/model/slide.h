@@ -4,12 +4,14 @@
 #pragma once
 
 #include "base/clock.h"
-#include "content/model/playlist.h"
+#include "content/model/floor_plan.h"
+#include "content/model/opening_hours.h"
+#include "content/model/provenance.h"
+#include "content/model/slide_text.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace jtv::model {
@@ -21,6 +23,11 @@ enum class SlideTemplate {
     kNotice,      // "notice": one quiet message
     kQr,          // "qr": a code to scan, with its address in readable type
     kPictureText, // "picture-text": a picture beside the text
+    kHours,       // "opening-hours": days and times, worded in each language
+    kContact,     // "contact": a person or an office, how to reach it
+    kMap,         // "counter-map": which counter, and the way to it
+    kPicture,     // "picture": a picture on the whole screen, its title in a box
+    kSideBySide,  // "side-by-side": several languages at the same time
 };
 
 // Drawn as lines in the theme's accent colour; says at a glance what the slide is about.
@@ -38,88 +45,72 @@ enum class SlideIcon {
     kQuiet,
 };
 
-// How a translation stands to the source text.
-enum class TextState { kMissing, kOutdated, kReady };
+// What a screen does with a language whose text is outdated.
+enum class WhenOutdated {
+    kShow, // "show": the old text
+    kSkip, // "skip": its turn is left out
+    kMain, // "main": the source language takes its turn
+};
 
-struct Paragraph {
-    std::string text;
-};
-struct BulletList {
-    std::vector<std::string> items;
-};
-struct StepList {
-    std::vector<std::string> items; // numbered from 1 in the language's own digits
-};
-// Two columns: "Monday to Friday" | "8:00 to 12:00".
-struct Table {
-    struct Row {
-        std::string label;
-        std::string value;
+// The slide in a sign language, as a video.
+struct SignVideo {
+    enum class Placement {
+        kWhole, // "whole": takes a turn of its own in place of the slide
+        kInset, // "inset": beside the text, a quarter of the picture's height or more
     };
-    std::vector<Row> rows;
-};
-using Block = std::variant<Paragraph, BulletList, StepList, Table>;
-
-struct QrCode {
-    std::string target;  // what the code holds: https://…
-    std::string printed; // the address as it stands below the code, short enough to type
-    std::string caption; // what one finds there; may be empty
-    // The language of the page behind the code, where it is not the slide's own; empty = the same.
-    std::string targetLanguage;
-};
-
-// What goes with one leaf of text: the title, a paragraph, an item, a cell, the code's caption …
-struct LeafMark {
-    std::string note;      // for the translator; in the source text only
-    int longest = 0;       // most characters a translation may have, 1 … 10000; 0 = no limit
-    bool translate = true; // false: the same in every language
-    // In a translation: the digest of the source text it was made from (content/model/leaf.h);
-    // empty = not known.
-    std::string madeFrom;
-
-    friend bool operator==(const LeafMark&, const LeafMark&) = default;
-};
-
-// Everything that differs from language to language. All text is UTF-8.
-struct SlideText {
-    std::string language; // BCP 47: "de", "ar", "pt-BR"
+    std::string language = "gsg"; // ISO 639-3; German Sign Language
+    std::string source;           // as Slide::picture
+    Placement placement = Placement::kInset;
     TextState state = TextState::kReady;
-    bool reviewed = false; // false: the picture carries the mark "Muster, nicht geprüft"
-    std::string title;
-    std::vector<Block> blocks; // reading order
-    std::optional<QrCode> qr;
-    std::string pictureAlternative; // what the picture shows, for those who do not see it
-    std::vector<LeafMark> marks;    // one a leaf in reading order; empty = none has any
-    SourcePlace place;
 };
 
 struct Slide {
     std::string id;
     SlideTemplate kind = SlideTemplate::kTitleText;
-    std::string theme = "calm"; // a theme's name; "calm" is always there
+    std::string theme = "calm"; // a built-in theme's name, or the source of a theme file
     SlideIcon icon = SlideIcon::kNone;
-    std::string picture; // source as written in the slide: path or /blobs/SHA256; empty = none
-    std::string sourceLanguage; // BCP 47; its text is always there and never outdated
+    std::string picture;  // source as written in the slide: path or /blobs/SHA256; empty = none
+    bool binding = false; // legally binding: an outdated text is never shown
+    WhenOutdated whenOutdated = WhenOutdated::kShow;
+    Provenance provenance;
+    std::vector<SignVideo> signs;
+    OpeningHours hours;             // template "opening-hours"
+    std::optional<FloorPlan> floor; // template "counter-map"
+    std::string sourceLanguage;     // BCP 47; its text is always there and never outdated
     std::vector<SlideText>
         texts; // the source language first, then document order; each language once
 };
 
-// The text in this language: the same tag, else the same primary language ("de-AT" finds "de" and
-// "de" finds "de-AT"); nullptr when there is none or it is missing. Tags compare without case.
+// The text in this language: the same tag, else shorter tags ("de-simple-x-leicht" is served by
+// "de-simple", then by "de"), else the same primary language ("de" is served by "de-AT"); nullptr
+// when there is none or it is missing.
 const SlideText* textIn(const Slide& slide, std::string_view language);
 
-// How long a visitor needs for all visible text of one language, and at least 8 s, at most 30 s.
-// A language the slide does not have gives 0.
+// The picture this language is shown with; empty = none.
+const std::string& pictureOf(const Slide& slide, const SlideText& text);
+
+// Every file the slide needs besides itself: pictures, sign videos, its theme; each once.
+std::vector<std::string> filesOf(const Slide& slide);
+
+// How long a visitor needs for all visible text of these languages (joined by '+': the slowest of
+// them), at least 8 s, at most 30 s. A language the slide does not have gives 0.
 Milliseconds readingTime(const Slide& slide, std::string_view language);
 
 struct LanguageTurn {
-    std::string language; // the tag of the slide's own text
+    std::string language; // the tag of the slide's own text; several side by side: "de+ar"
     Milliseconds duration{0};
 };
 
-// The turns a screen with these languages (best first) shows, in that order, missing ones skipped,
-// none twice; where nothing is wanted or none of the wanted exists, the source language alone.
-// Never empty unless the slide has no text at all.
+// Whether `theme` is the source of a file and not a built-in theme's name.
+bool isThemeFile(std::string_view theme);
+
+// The slide's own tags for these languages (best first), in that order: missing ones skipped,
+// outdated ones as the slide says, none twice; the source language alone where nothing is left.
+std::vector<std::string> languagesShown(const Slide& slide, const std::vector<std::string>& wanted);
+
+// The turns of languagesShown(), one after the other; template "side-by-side" shows two languages
+// in each. Empty only when the slide has no text at all. Other ways to share the time between
+// languages: content/model/language_policy.h.
 std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<std::string>& wanted);
 
 } // namespace jtv::model

@@ -204,12 +204,17 @@ Status arrange(
     switch (slide.kind) {
     case model::SlideTemplate::kTitleText:
     case model::SlideTemplate::kSteps:
+    case model::SlideTemplate::kHours:
+    case model::SlideTemplate::kContact:
+    case model::SlideTemplate::kMap:
+    case model::SlideTemplate::kSideBySide:
         return layOutText(scene, slide, text);
     case model::SlideTemplate::kNotice:
         return layOutNotice(scene, slide, text);
     case model::SlideTemplate::kQr:
         return layOutQr(scene, slide, text);
     case model::SlideTemplate::kPictureText:
+    case model::SlideTemplate::kPicture:
         return layOutPicture(scene, slide, text, picture);
     }
     return Error{ErrorKind::kInternal, "the slide has no template"};

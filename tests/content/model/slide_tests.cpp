@@ -83,6 +83,66 @@ BOOST_AUTO_TEST_CASE(turns_follow_the_wanted_order_and_skip_what_is_missing)
         boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(an_outdated_text_is_shown_skipped_or_replaced_as_the_slide_says)
+{
+    auto slide = slideOf({textOf("de", "a"), textOf("en", "b"), textOf("ar", "c")});
+    slide.texts[2].state = TextState::kOutdated;
+    const Languages wanted{"en", "ar"};
+    BOOST_TEST((languagesShown(slide, wanted) == Languages{"en", "ar"}));
+    slide.whenOutdated = WhenOutdated::kSkip;
+    BOOST_TEST((languagesShown(slide, wanted) == Languages{"en"}));
+    slide.whenOutdated = WhenOutdated::kMain;
+    BOOST_TEST((languagesShown(slide, wanted) == Languages{"en", "de"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_binding_slide_never_shows_an_outdated_text)
+{
+    auto slide = slideOf({textOf("de", "a"), textOf("ar", "c")});
+    slide.texts[1].state = TextState::kOutdated;
+    slide.binding = true;
+    for (const auto policy : {WhenOutdated::kShow, WhenOutdated::kSkip, WhenOutdated::kMain}) {
+        slide.whenOutdated = policy;
+        BOOST_TEST((languagesShown(slide, {"ar"}) == Languages{"de"}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(simple_german_is_a_version_of_its_own)
+{
+    const auto slide = slideOf({textOf("de-simple", "b"), textOf("de", "a")});
+    BOOST_TEST(textIn(slide, "de")->language == "de");
+    BOOST_TEST(textIn(slide, "de-AT")->language == "de");
+    BOOST_TEST(textIn(slide, "de-simple-x-leicht")->language == "de-simple");
+    BOOST_TEST(
+        (languagesShown(slide, {"de", "de-simple-x-leicht", "de-simple"}) ==
+         Languages{"de", "de-simple"}));
+    const std::string words(150, 'x');
+    const auto longer = slideOf({textOf("de", words), textOf("de-simple", words)});
+    BOOST_TEST((readingTime(longer, "de-simple") > readingTime(longer, "de")));
+}
+
+BOOST_AUTO_TEST_CASE(languages_side_by_side_stay_as_long_as_the_slowest_needs)
+{
+    const std::string words(150, 'x');
+    const auto slide = slideOf({textOf("de", words), textOf("ar", words)});
+    BOOST_TEST((readingTime(slide, "de+ar") == readingTime(slide, "ar")));
+}
+
+BOOST_AUTO_TEST_CASE(every_file_a_slide_needs_is_named_once)
+{
+    auto text = textOf("ar", "c");
+    text.picture = OwnPicture{"ar.png"};
+    auto slide = slideOf({textOf("de", "a"), text});
+    slide.picture = "de.png";
+    slide.signs = {{"gsg", "sign.mp4"}, {"ase", "sign.mp4"}};
+    BOOST_TEST((filesOf(slide) == Languages{"de.png", "ar.png", "sign.mp4"}));
+    slide.theme = "themes/city.xml";
+    BOOST_TEST(filesOf(slide).size() == 4U);
+    BOOST_TEST(pictureOf(slide, slide.texts[0]) == "de.png");
+    BOOST_TEST(pictureOf(slide, slide.texts[1]) == "ar.png");
+    slide.texts[1].picture->state = TextState::kOutdated;
+    BOOST_TEST(pictureOf(slide, slide.texts[1]) == "de.png");
+}
+
 BOOST_AUTO_TEST_CASE(without_any_wanted_language_the_source_is_shown)
 {
     const auto slide = slideOf({textOf("de", "a"), textOf("en", "b")});

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// How languages share a screen, and how long each waits: compared with a visitor who counts
+// seconds.
+#include "content/model/language_policy.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+namespace jtv::model {
+namespace {
+
+using Languages = std::vector<std::string>;
+
+Slide slideIn(const Languages& languages)
+{
+    Slide slide;
+    slide.sourceLanguage = languages.front();
+    for (const auto& language : languages) {
+        SlideText text;
+        text.language = language;
+        text.title = "Titel";
+        slide.texts.push_back(std::move(text));
+    }
+    return slide;
+}
+
+std::vector<Languages> tagsOf(const std::vector<LanguageRound>& rounds)
+{
+    std::vector<Languages> tags;
+    for (const auto& round : rounds) {
+        auto& list = tags.emplace_back();
+        for (const auto& turn : round) {
+            list.push_back(turn.language);
+        }
+    }
+    return tags;
+}
+
+// What a visitor waits who comes at the worst second, found by trying every second.
+std::optional<int>
+waitedFor(const std::vector<LoopItem>& loop, const std::string& language, int passes)
+{
+    std::vector<bool> readable;
+    for (int pass = 0; pass < passes; ++pass) {
+        for (const auto& item : loop) {
+            const auto& round = item.rounds[static_cast<std::size_t>(pass) % item.rounds.size()];
+            for (const auto& turn : round) {
+                const auto seconds = static_cast<std::size_t>(turn.duration.count() / 1000);
+                readable.insert(readable.end(), seconds, isReadable(turn.language, language));
+            }
+        }
+    }
+    if (std::find(readable.begin(), readable.end(), true) == readable.end()) {
+        return std::nullopt;
+    }
+    int longest = 0;
+    for (std::size_t come = 0; come < readable.size(); ++come) {
+        int waited = 0;
+        while (!readable[(come + static_cast<std::size_t>(waited)) % readable.size()]) {
+            ++waited;
+        }
+        longest = std::max(longest, waited);
+    }
+    return longest;
+}
+
+BOOST_AUTO_TEST_SUITE(language_policy)
+
+BOOST_AUTO_TEST_CASE(up_to_four_languages_take_turns_and_more_share_two_places)
+{
+    const Languages four{"de", "en", "ar", "uk"};
+    const std::vector<Languages> all{four};
+    BOOST_TEST((tagsOf(languageRounds(slideIn(four), LanguageOrder::kAutomatic, four)) == all));
+    const Languages six{"de", "en", "ar", "uk", "tr", "fa"};
+    const std::vector<Languages> shared{{"de", "en", "ar"}, {"de", "uk", "tr"}, {"de", "fa"}};
+    BOOST_TEST((tagsOf(languageRounds(slideIn(six), LanguageOrder::kAutomatic, six)) == shared));
+}
+
+BOOST_AUTO_TEST_CASE(side_by_side_shows_two_languages_at_a_time)
+{
+    const Languages three{"de", "ar", "uk"};
+    const std::vector<Languages> expected{{"de+ar", "uk"}};
+    auto slide = slideIn(three);
+    BOOST_TEST((tagsOf(languageRounds(slide, LanguageOrder::kSideBySide, three)) == expected));
+    slide.kind = SlideTemplate::kSideBySide;
+    BOOST_TEST((tagsOf(languageRounds(slide, LanguageOrder::kMainAndTwo, three)) == expected));
+    BOOST_TEST(languageTurns(slide, three).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(parts_of_the_day_have_languages_of_their_own)
+{
+    const LanguagePolicy policy{
+        LanguageOrder::kInTurn, {{480, 720, {"ar", "de"}}, {1320, 360, {"en"}}}};
+    const Languages usual{"de"};
+    BOOST_TEST((languagesAt(policy, usual, 480) == Languages{"ar", "de"}));
+    BOOST_TEST((languagesAt(policy, usual, 720) == usual));
+    BOOST_TEST((languagesAt(policy, usual, 1439) == Languages{"en"}));
+    BOOST_TEST((languagesAt(policy, usual, 359) == Languages{"en"}));
+    BOOST_TEST((languagesAt(policy, usual, 360) == usual));
+}
+
+BOOST_AUTO_TEST_CASE(waits_are_those_of_a_visitor_who_comes_at_the_worst_second)
+{
+    const Languages six{"de", "en", "ar", "uk", "tr", "fa"};
+    const auto slide = slideIn(six);
+    for (const auto order :
+         {LanguageOrder::kInTurn, LanguageOrder::kSideBySide, LanguageOrder::kMainAndTwo}) {
+        const std::vector<LoopItem> loop{
+            {"a", languageRounds(slide, order, six)},
+            {"film", {{{"de", Milliseconds(40'000)}}}},
+            {"b", languageRounds(slideIn({"de", "ar"}), order, six)}};
+        for (const auto& wait : languageWaits(loop, {"de", "ar", "fa", "tr", "vi"})) {
+            const auto expected = waitedFor(loop, wait.language, 6);
+            BOOST_TEST(wait.something.has_value() == expected.has_value());
+            if (expected) {
+                BOOST_TEST(wait.something->count() == *expected * 1000, wait.language);
+            }
+            const auto first = waitedFor({loop[0]}, wait.language, 6);
+            BOOST_TEST(wait.items[0].has_value() == first.has_value());
+            BOOST_TEST((!wait.items[0] || *wait.items[0] >= *wait.something));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(who_needs_simple_language_is_not_served_by_the_full_one)
+{
+    BOOST_TEST(isReadable("de-AT", "de"));
+    BOOST_TEST(isReadable("ar+de-simple", "de"));
+    BOOST_TEST(!isReadable("de", "de-simple"));
+    BOOST_TEST(!isReadable("de-simple", "de-simple-x-leicht"));
+    BOOST_TEST(isReadable("de-simple-x-leicht", "de-simple"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::model
