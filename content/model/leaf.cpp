@@ -49,6 +49,10 @@ void eachPlace(Text& text, const Visit& visit)
         visit("address", LeafKind::kAddress, text.qr->printed);
         visit("caption", LeafKind::kCaption, text.qr->caption);
     }
+    if (text.telephone) {
+        visit("telephone", LeafKind::kTelephone, text.telephone->number);
+        visit("note", LeafKind::kTelephoneNote, text.telephone->note);
+    }
     visit("picture", LeafKind::kPictureAlternative, text.pictureAlternative);
 }
 
@@ -71,17 +75,23 @@ struct DropEmpty {
     }
 };
 
+// Each language has its own address and telephone number, with states of their own.
+bool isTranslated(const Leaf& leaf)
+{
+    return leaf.kind != LeafKind::kAddress && leaf.kind != LeafKind::kTelephone;
+}
+
 bool isUpToDate(const std::vector<Leaf>& source, const std::vector<Leaf>& translation)
 {
     std::vector<std::string> wanted;
     std::vector<std::string> madeFrom;
     for (const auto& leaf : source) {
-        if (leaf.kind != LeafKind::kAddress) {
+        if (isTranslated(leaf)) {
             wanted.push_back(digestOf(leaf.text));
         }
     }
     for (const auto& leaf : translation) {
-        if (leaf.kind != LeafKind::kAddress) {
+        if (isTranslated(leaf)) {
             madeFrom.push_back(leaf.mark.madeFrom);
         }
     }

@@ -20,12 +20,14 @@ enum class LeafKind {
     kValue,
     kAddress, // printed below a QR code
     kCaption,
+    kTelephone, // the number
+    kTelephoneNote,
     kPictureAlternative,
 };
 
 struct Leaf {
     std::string
-        id; // its place: "title", "b1", "b2.3", "b3.1.value", "address", "caption", "picture"
+        id; // its place: "title", "b1", "b2.3", "b3.1.value", "address", "caption", "telephone", …
     LeafKind kind = LeafKind::kParagraph;
     std::string text;
     LeafMark mark;

@@ -6,248 +6,34 @@
 #include "content/model/leaf.h"
 #include "content/xml/document.h"
 #include "content/xml/schema.h"
-#include "content/xml/slide_marks.h"
+#include "content/xml/slide_parts.h"
+#include "content/xml/slide_words.h"
 #include "slide_schema.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <set>
 
 namespace jtv::xml {
 namespace {
 
-using model::SlideIcon;
 using model::SlideTemplate;
 using model::TextState;
 
-bool isLanguageTag(std::string_view tag)
+// A template's own part must be there.
+Status checkParts(const Element& root, const model::Slide& slide)
 {
-    std::size_t part = 0; // length of the part between hyphens
-    bool first = true;
-    for (const char c : tag) {
-        if (c == '-') {
-            if (part == 0 || (first && part < 2)) {
-                return false;
-            }
-            first = false;
-            part = 0;
-            continue;
-        }
-        const bool good = std::isalpha(static_cast<unsigned char>(c)) != 0 ||
-                          (!first && std::isdigit(static_cast<unsigned char>(c)) != 0);
-        if (!good || ++part > 8) {
-            return false;
-        }
+    if (slide.kind == SlideTemplate::kHours && slide.hours.rows.empty()) {
+        return root.error("template \"opening-hours\" needs <hours> with an <open>; add it");
     }
-    return first ? part >= 2 : part >= 1;
-}
-
-Result<std::string> languageOf(const Element& element)
-{
-    auto tag = element.attribute("lang", kXmlNamespace);
-    if (!tag || !isLanguageTag(*tag)) {
-        return element.error(fmt::format(
-            "<{}> needs xml:lang with a language tag such as de, ar or pt-BR", element.name()));
+    if (slide.kind == SlideTemplate::kMap && !slide.floor) {
+        return root.error("template \"counter-map\" needs a <floor> with its places; add it");
     }
-    return *tag;
-}
-
-Result<bool> yesOrNo(const Element& element, std::string_view name, bool whenAbsent)
-{
-    return element.word<bool>(name, {{"yes", true}, {"no", false}}, whenAbsent);
-}
-
-// A leaf of text that must not be empty.
-Result<std::string> words(const Element& element)
-{
-    if (auto only = element.onlyChildren({}); !only) {
-        return std::move(only).error();
+    const bool pictured = slide.kind == SlideTemplate::kPicture;
+    if (pictured && slide.picture.empty()) {
+        return root.error("template \"picture\" needs the attribute picture; add it");
     }
-    if (auto only = element.onlyAttributes({"longest", "madeFrom"}); !only) {
-        return std::move(only).error();
-    }
-    auto text = element.plainText();
-    if (text.empty()) {
-        return element.error(
-            fmt::format("<{0}> is empty; write its text or remove it", element.name()));
-    }
-    return text;
-}
-
-Result<std::vector<std::string>> items(const Element& element, std::string_view name)
-{
-    if (auto only = element.onlyChildren({name}); !only) {
-        return std::move(only).error();
-    }
-    std::vector<std::string> result;
-    for (const auto& child : element.children()) {
-        auto text = words(child);
-        if (!text) {
-            return std::move(text).error();
-        }
-        result.push_back(std::move(*text));
-    }
-    if (result.empty()) {
-        return element.error(
-            fmt::format("<{}> is empty; add a <{}> or remove it", element.name(), name));
-    }
-    return result;
-}
-
-Result<model::Block> table(const Element& element)
-{
-    model::Table result;
-    if (auto only = element.onlyChildren({"row"}); !only) {
-        return std::move(only).error();
-    }
-    for (const auto& row : element.children()) {
-        if (auto only = row.onlyChildren({"label", "value"}); !only) {
-            return std::move(only).error();
-        }
-        const auto label = row.requireChild("label");
-        const auto value = row.requireChild("value");
-        if (!label || !value || row.children().size() != 2) {
-            return row.error("<row> needs one <label> and one <value>");
-        }
-        auto left = words(*label);
-        auto right = words(*value);
-        if (!left || !right) {
-            return !left ? std::move(left).error() : std::move(right).error();
-        }
-        result.rows.push_back({std::move(*left), std::move(*right)});
-    }
-    if (result.rows.empty()) {
-        return element.error("<table> is empty; add a <row> or remove it");
-    }
-    return model::Block(std::move(result));
-}
-
-Result<model::Block> block(const Element& element)
-{
-    if (element.name() == "table") {
-        return table(element);
-    }
-    if (element.name() == "paragraph") {
-        auto text = words(element);
-        if (!text) {
-            return std::move(text).error();
-        }
-        return model::Block(model::Paragraph{std::move(*text)});
-    }
-    const bool steps = element.name() == "steps";
-    auto list = items(element, steps ? "step" : "item");
-    if (!list) {
-        return std::move(list).error();
-    }
-    return steps ? model::Block(model::StepList{std::move(*list)})
-                 : model::Block(model::BulletList{std::move(*list)});
-}
-
-Result<model::QrCode> qrCode(const Element& element)
-{
-    if (auto only = element.onlyAttributes({"target", "pageLanguage"}); !only) {
-        return std::move(only).error();
-    }
-    if (auto only = element.onlyChildren({"address", "caption"}); !only) {
-        return std::move(only).error();
-    }
-    auto target = element.require("target");
-    if (!target) {
-        return std::move(target).error();
-    }
-    if (target->rfind("https://", 0) != 0 || target->size() < 12) {
-        return element.error(fmt::format(
-            "the QR target \"{}\" must be a whole web address that begins with https://", *target));
-    }
-    const auto address = element.requireChild("address");
-    if (!address) {
-        return element.error(
-            "<qr> needs an <address>, the short address that is printed below the code");
-    }
-    auto printed = words(*address);
-    if (!printed) {
-        return std::move(printed).error();
-    }
-    model::QrCode code{std::move(*target), std::move(*printed), "", ""};
-    if (const auto caption = element.child("caption")) {
-        code.caption = caption->plainText();
-    }
-    if (auto language = element.attribute("pageLanguage")) {
-        if (!isLanguageTag(*language)) {
-            return element.error("pageLanguage must be a language tag such as de");
-        }
-        code.targetLanguage = std::move(*language);
-    }
-    return code;
-}
-
-// One child of <text>.
-Status readPart(const Element& child, model::SlideText& text)
-{
-    if (child.name() == "title" || child.name() == "pictureAlternative") {
-        auto title = words(child);
-        if (!title) {
-            return std::move(title).error();
-        }
-        (child.name() == "title" ? text.title : text.pictureAlternative) = std::move(*title);
-        return Done{};
-    }
-    if (child.name() == "qr") {
-        if (text.qr) {
-            return child.error("there is a second <qr>; a slide shows one code");
-        }
-        auto code = qrCode(child);
-        if (!code) {
-            return std::move(code).error();
-        }
-        text.qr = std::move(*code);
-        return Done{};
-    }
-    auto read = block(child);
-    if (!read) {
-        return std::move(read).error();
-    }
-    text.blocks.push_back(std::move(*read));
     return Done{};
-}
-
-Result<model::SlideText> readText(const Element& element)
-{
-    if (auto only = element.onlyAttributes({"state", "reviewed"}); !only) {
-        return std::move(only).error();
-    }
-    if (auto only = element.onlyChildren(
-            {"title", "paragraph", "list", "steps", "table", "qr", "pictureAlternative"});
-        !only) {
-        return std::move(only).error();
-    }
-    model::SlideText text;
-    text.place = element.place();
-    auto language = languageOf(element);
-    const auto state = element.word<TextState>(
-        "state",
-        {{"ready", TextState::kReady},
-         {"outdated", TextState::kOutdated},
-         {"missing", TextState::kMissing}},
-        TextState::kReady);
-    const auto reviewed = yesOrNo(element, "reviewed", false);
-    if (!language || !state || !reviewed) {
-        return !language ? std::move(language).error() : !state ? state.error() : reviewed.error();
-    }
-    text.language = std::move(*language);
-    text.state = *state;
-    text.reviewed = *reviewed;
-    for (const auto& child : element.children()) {
-        if (auto part = readPart(child, text); !part) {
-            return std::move(part).error();
-        }
-    }
-    text.marks = readMarks(element);
-    if (text.title.empty() && text.state != TextState::kMissing) {
-        return element.error("<text> needs a <title>");
-    }
-    return text;
 }
 
 // What only the whole slide can tell.
@@ -269,6 +55,9 @@ Status checkTexts(const Element& root, const model::Slide& slide)
                    : fmt::format("{}: <qr> stands only in slides with template \"qr\"", at)};
         }
     }
+    if (auto part = checkParts(root, slide); !part) {
+        return part;
+    }
     const auto* const source = model::textIn(slide, slide.sourceLanguage);
     if (source == nullptr || source->language != slide.sourceLanguage ||
         source->state != TextState::kReady) {
@@ -285,37 +74,28 @@ Status readHead(const Element& root, model::Slide& slide)
         return root.error(fmt::format(
             "this is no slide; the root element must be <slide xmlns=\"{}\">", kSlideNamespace));
     }
-    if (auto only = root.onlyAttributes({"id", "template", "icon", "theme", "picture"}); !only) {
+    if (auto only = root.onlyAttributes(
+            {"id", "template", "icon", "theme", "picture", "binding", "outdated"});
+        !only) {
         return only;
     }
-    if (auto only = root.onlyChildren({"text", "rules"}); !only) {
+    if (auto only = root.onlyChildren({"text", "rules", "provenance", "sign", "hours", "floor"});
+        !only) {
         return only;
     }
-    const auto kind = root.word<SlideTemplate>(
-        "template",
-        {{"title-text", SlideTemplate::kTitleText},
-         {"steps", SlideTemplate::kSteps},
-         {"notice", SlideTemplate::kNotice},
-         {"qr", SlideTemplate::kQr},
-         {"picture-text", SlideTemplate::kPictureText}});
-    const auto icon = root.word<SlideIcon>(
-        "icon",
-        {{"none", SlideIcon::kNone},
-         {"clock", SlideIcon::kClock},
-         {"document", SlideIcon::kDocument},
-         {"calendar", SlideIcon::kCalendar},
-         {"phone", SlideIcon::kPhone},
-         {"speech", SlideIcon::kSpeech},
-         {"info", SlideIcon::kInfo},
-         {"upload", SlideIcon::kUpload},
-         {"house", SlideIcon::kHouse},
-         {"person", SlideIcon::kPerson},
-         {"quiet", SlideIcon::kQuiet}},
-        SlideIcon::kNone);
-    auto language = languageOf(root);
+    const auto kind = root.word("template", kTemplateWords);
+    const auto icon = root.word("icon", kIconWords, model::SlideIcon::kNone);
+    const auto binding = root.word("binding", kYesNoWords, false);
+    const auto outdated = root.word("outdated", kOutdatedWords, model::WhenOutdated::kShow);
+    auto language = readLanguage(root);
     if (!kind || !icon || !language) {
         return !kind ? kind.error() : !icon ? icon.error() : std::move(language).error();
     }
+    if (!binding || !outdated) {
+        return !binding ? binding.error() : outdated.error();
+    }
+    slide.binding = *binding;
+    slide.whenOutdated = *outdated;
     slide.kind = *kind;
     slide.icon = *icon;
     slide.sourceLanguage = std::move(*language);
@@ -323,6 +103,36 @@ Status readHead(const Element& root, model::Slide& slide)
     slide.theme = root.attribute("theme").value_or("calm");
     slide.picture = root.attribute("picture").value_or("");
     return Done{};
+}
+
+template <typename Part>
+Status keep(Result<Part> read, Part& part)
+{
+    if (!read) {
+        return std::move(read).error();
+    }
+    part = std::move(*read);
+    return Done{};
+}
+
+Status readChild(const Element& child, model::Slide& slide)
+{
+    if (child.name() == "text") {
+        return keep(readSlideText(child), slide.texts.emplace_back());
+    }
+    if (child.name() == "sign") {
+        return keep(readSign(child), slide.signs.emplace_back());
+    }
+    if (child.name() == "provenance") {
+        return keep(readProvenance(child), slide.provenance);
+    }
+    if (child.name() == "hours") {
+        return keep(readHours(child), slide.hours);
+    }
+    if (child.name() == "floor") {
+        return keep(readFloorPlan(child), slide.floor.emplace());
+    }
+    return Done{}; // ITS rules
 }
 
 } // namespace
@@ -342,12 +152,10 @@ Result<model::Slide> readSlide(std::string_view bytes, std::string_view file)
     if (auto head = readHead(root, slide); !head) {
         return std::move(head).error();
     }
-    for (const auto& child : root.children("text")) {
-        auto text = readText(child);
-        if (!text) {
-            return std::move(text).error();
+    for (const auto& child : root.children()) {
+        if (auto read = readChild(child, slide); !read) {
+            return std::move(read).error();
         }
-        slide.texts.push_back(std::move(*text));
     }
     if (auto checked = checkTexts(root, slide); !checked) {
         return std::move(checked).error();

@@ -3,6 +3,8 @@
 // Attributes of leaves, inherited as ITS 2.0 [8.2, 8.3] says.
 #include "content/xml/slide_marks.h"
 
+#include "content/xml/slide_words.h"
+
 #include <algorithm>
 #include <string>
 
@@ -20,18 +22,22 @@ void collect(const Element& element, model::LeafMark above, std::vector<model::L
     if (const auto translate = element.attribute("translate", kIts)) {
         above.translate = *translate != "no";
     }
+    if (element.name() == "picture") {
+        return; // names a file, has no words
+    }
     const auto children = element.children();
     for (const auto& child : children) {
         collect(child, above, marks); // as deep as the schema: text, table, row, label
     }
-    const bool blankCaption = element.name() == "caption" && element.plainText().empty();
-    if (!children.empty() || blankCaption) {
+    const bool optional = element.name() == "caption" || element.name() == "note";
+    if (!children.empty() || (optional && element.plainText().empty())) {
         return;
     }
     const auto longest = element.optionalInteger("longest", 1, kMostCharacters);
     above.longest = longest && *longest ? static_cast<int>(**longest) : 0;
     above.madeFrom = element.attribute("madeFrom").value_or("");
-    above.translate = above.translate || element.name() == "address"; // the writer knows that one
+    const bool fixed = element.name() == "address" || element.name() == "number";
+    above.translate = above.translate || fixed; // the writer knows those
     marks.push_back(std::move(above));
 }
 
@@ -48,11 +54,24 @@ std::vector<model::LeafMark> readMarks(const Element& text)
     return silent ? std::vector<model::LeafMark>{} : marks;
 }
 
-void MarkWriter::leaf(Writer& out, std::string_view name, std::string_view text, bool translate)
+void writeState(Writer& out, model::TextState state)
+{
+    if (state != model::TextState::kReady) {
+        out.attribute("state", wordFor(kStateWords, state));
+    }
+}
+
+void MarkWriter::leaf(
+    Writer& out,
+    std::string_view name,
+    std::string_view text,
+    bool translate,
+    model::TextState state)
 {
     const auto mark = next_ < marks_.size() ? marks_[next_] : model::LeafMark{};
     ++next_;
     out.open(name);
+    writeState(out, state);
     if (!translate || !mark.translate) {
         out.attribute("its:translate", "no");
     }

@@ -13,6 +13,9 @@
 
 namespace jtv::xml {
 
+// "ready" is what is meant where nothing is written.
+void writeState(Writer& out, model::TextState state);
+
 // One a leaf below <text>, in document order; empty when none says anything. A note or
 // its:translate on an element also holds for what is below it.
 std::vector<model::LeafMark> readMarks(const Element& text);
@@ -23,7 +26,12 @@ public:
     explicit MarkWriter(const std::vector<model::LeafMark>& marks) : marks_(marks) {}
 
     // `translate` false: the leaf is never translated, whatever its mark says.
-    void leaf(Writer& out, std::string_view name, std::string_view text, bool translate = true);
+    void leaf(
+        Writer& out,
+        std::string_view name,
+        std::string_view text,
+        bool translate = true,
+        model::TextState state = model::TextState::kReady);
 
 private:
     const std::vector<model::LeafMark>& marks_;

@@ -91,6 +91,27 @@ BOOST_AUTO_TEST_CASE(faults_name_file_line_and_what_to_do)
          "a.xml:4:",
          "<address>"},
         {document(kText), "a.xml:", "text"},
+        {document(kText + "</text>", "template=\"opening-hours\""), "a.xml:1:", "<hours>"},
+        {document(kText + "</text>", "template=\"counter-map\""), "a.xml:1:", "<floor>"},
+        {document(kText + "</text>", "template=\"picture\""), "a.xml:1:", "picture"},
+        {document(
+             "<hours><open days=\"mo-xx\" from=\"08:00\" to=\"12:00\"/></hours>" + kText +
+             "</text>"),
+         "a.xml:2:",
+         "mo-xx"},
+        {document("<hours><open days=\"mo\" from=\"8\" to=\"12:00\"/></hours>" + kText + "</text>"),
+         "a.xml:2:",
+         "08:30"},
+        {document("<provenance reviewBy=\"1.5.2027\"/>" + kText + "</text>"),
+         "a.xml:2:",
+         "1.5.2027"},
+        {document(
+             "<floor columns=\"4\" rows=\"4\"><place kind=\"room\" x=\"1\" y=\"1\"/></floor>" +
+             kText + "</text>"),
+         "a.xml:2:",
+         "goal"},
+        {document("<sign xml:lang=\"gsg\"/>" + kText + "</text>"), "a.xml:2:", "source"},
+        {document(kText + "<telephone/></text>"), "a.xml:4:", "<number>"},
     };
     for (const auto& fault : faults) {
         const auto slide = readSlide(fault.bytes, "a.xml");
@@ -99,6 +120,54 @@ BOOST_AUTO_TEST_CASE(faults_name_file_line_and_what_to_do)
         BOOST_TEST(message.rfind(fault.place, 0) == 0U, message);
         BOOST_TEST(message.find(fault.word) != std::string::npos, message);
     }
+}
+
+const std::string kEverything =
+    "<provenance source=\"Amt\" licence=\"CC-BY-4.0\" licenceUntil=\"2027-12-31\" office=\"Team "
+    "412\" "
+    "correctAsOf=\"2026-11-01\" reviewBy=\"2027-05-01\">"
+    "<consent who=\"Frau Yilmaz\" scope=\"Warteräume\" until=\"2027-01-01\"/></provenance>"
+    "<sign xml:lang=\"gsg\" source=\"sign.mp4\" placement=\"whole\" state=\"outdated\"/>"
+    "<hours><open days=\"mo-fr\" from=\"08:00\" to=\"12:00\"/>"
+    "<open days=\"mo-fr\" from=\"14:00\" to=\"18:00\"/><closed days=\"sa-su\"/></hours>"
+    "<floor columns=\"12\" rows=\"8\"><place kind=\"goal\" label=\"3\" x=\"9\" y=\"1\" width=\"2\" "
+    "height=\"2\"/><place kind=\"here\" x=\"0\" y=\"7\" width=\"1\" height=\"1\"/>"
+    "<corner x=\"0\" y=\"7\"/><corner x=\"9\" y=\"7\"/></floor>";
+
+BOOST_AUTO_TEST_CASE(what_all_languages_share_is_read_and_written_back)
+{
+    const auto slide = readSlide(
+        document(
+            kEverything + kText +
+                "<telephone state=\"outdated\"><number>0800 4 5555 00</number><note>Mo bis "
+                "Fr</note></telephone><picture source=\"de.png\"/>"
+                "<pictureAlternative state=\"outdated\">Ein Haus</pictureAlternative></text>",
+            "template=\"counter-map\" binding=\"yes\" outdated=\"skip\" theme=\"themes/city.xml\""),
+        "a.xml");
+    BOOST_REQUIRE_MESSAGE(slide.has_value(), (slide ? "" : slide.error().message));
+    BOOST_TEST(slide->binding);
+    BOOST_TEST((slide->whenOutdated == model::WhenOutdated::kSkip));
+    BOOST_TEST(model::dayText(*slide->provenance.reviewBy) == "2027-05-01");
+    BOOST_TEST(slide->provenance.consents.at(0).who == "Frau Yilmaz");
+    BOOST_TEST((slide->signs.at(0).placement == model::SignVideo::Placement::kWhole));
+    BOOST_REQUIRE(slide->hours.rows.size() == 2U);
+    BOOST_TEST(slide->hours.rows[0].spans.size() == 2U);
+    BOOST_TEST(slide->hours.rows[1].spans.empty());
+    BOOST_REQUIRE(slide->floor.has_value());
+    BOOST_TEST(slide->floor->places.size() == 2U);
+    BOOST_TEST(slide->floor->way.size() == 2U);
+    const auto& text = slide->texts.at(0);
+    BOOST_TEST(text.telephone.value().number == "0800 4 5555 00");
+    BOOST_TEST((text.telephone->state == model::TextState::kOutdated));
+    BOOST_TEST(text.picture.value().source == "de.png");
+    BOOST_TEST((text.pictureAlternativeState == model::TextState::kOutdated));
+    const auto once = writeSlide(*slide);
+    const auto again = readSlide(once);
+    BOOST_REQUIRE_MESSAGE(again.has_value(), (again ? "" : again.error().message));
+    BOOST_TEST(writeSlide(*again) == once);
+    BOOST_TEST((again->floor == slide->floor));
+    BOOST_TEST((again->hours == slide->hours));
+    BOOST_TEST((again->provenance == slide->provenance));
 }
 
 BOOST_AUTO_TEST_CASE(translation_marks_of_its_are_accepted_everywhere)
