@@ -235,10 +235,23 @@ class Demo:
             faults.append(f"only {stats['items_played']} items were played, not {fewest}")
         if self.observer:
             say(f"outside:  {self.observer}")
-            if self.observer.first is None or self.observer.black:
-                faults.append("the virtual display was black")
+            faults += self.compare(stats)
         if status:
             faults.append(f"the player ended with status {status}")
+        return faults
+
+    def compare(self, stats):
+        """What was seen on the virtual display against what the player says of itself; they may differ by one."""
+        seen = self.observer
+        if seen.first is None:
+            return ["nothing was seen on the virtual display"]
+        faults = [f"from outside, {word} is {count}, not 0" for word, count in
+                  (("black_frames", seen.black), ("holes", seen.magenta), ("late_starts", seen.late_switches())) if count]
+        if abs(len(seen.showings) - stats["items_played"]) > 1:
+            faults.append(f"{len(seen.showings)} items were seen, but the player counted {stats['items_played']}")
+        told = [item["frames_presented"] for item in stats["items"] if item["kind"] == "video" and item["end"] == "finished"]
+        faults += [f"{frames} frames of a film were seen, but the player counted {counted}"
+                   for frames, counted in zip(seen.films(), told) if abs(frames - counted) > 1]
         return faults
 
 
