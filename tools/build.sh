@@ -29,11 +29,14 @@ page_state() {
   find scheduler/web -name node_modules -prune -o -name dist -prune -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
 }
 
+page_is_built() {
+  [ "$(cat build/web.state 2>/dev/null)" = "$(page_state)" ] && [ -f build/web/index.html ]
+}
+
 page() {
-  [ -f scheduler/web/package-lock.json ] || return 0
   local state lock
+  page_is_built && return 0
   state=$(page_state)
-  [ "$(cat build/web.state 2>/dev/null)" = "$state" ] && [ -f build/web/index.html ] && return 0
   need web
   mkdir -p build
   lock=$(sha256sum scheduler/web/package-lock.json | cut -d' ' -f1)
@@ -47,7 +50,7 @@ page() {
   echo "$state" >build/web.state
 }
 
-# Everything that `demo`, `package` and `bench` start from.
+# Everything that `package` and `bench` start from.
 programs() {
   need build run
   compile release

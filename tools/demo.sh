@@ -11,7 +11,9 @@ word_demo() {
     *" --help "* | *" -h "*) ;;
     *)
       "${demo[@]}" --check # a mistyped option is told before anything is compiled
-      programs
+      page_is_built || need web
+      compile release jtv-scheduler jtv-player jtv-ingest # no more than it starts: the first picture is waited for
+      page
       ;;
   esac
   exec "${demo[@]}"
