@@ -5,7 +5,9 @@
 source tools/build.sh
 
 word_bench() {
-  need build run demo
+  case " $* " in *" --help "* | *" -h "*) exec /usr/bin/python3 -B tests/bench/bench.py "$@" ;; esac
+  need build run demo bench
   programs
+  compile release bench_tools
   exec /usr/bin/python3 -B tests/bench/bench.py "$@"
 }

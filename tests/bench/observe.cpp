@@ -209,6 +209,54 @@ private:
     std::uint64_t pendingMagenta_ = 0;
 };
 
+// Pictures that differ from the one before, whatever they show; --changes.
+class Changes {
+public:
+    explicit Changes(const Framebuffer& buffer) : buffer_(buffer) {}
+
+    void look(Clock::time_point now)
+    {
+        bool magenta = false;
+        bool black = true;
+        std::size_t point = 0;
+        bool changed = false;
+        for (int row = 0; row < kRows; ++row) {
+            for (int column = 0; column < kColumns; ++column, ++point) {
+                const std::uint8_t* pixel = buffer_.at(
+                    (2 * column + 1) * buffer_.width / (2 * kColumns),
+                    (2 * row + 1) * buffer_.height / (2 * kRows));
+                magenta = magenta || (pixel[0] > 200 && pixel[1] < 60 && pixel[2] > 200);
+                black = black && pixel[0] < 12 && pixel[1] < 12 && pixel[2] < 12;
+                changed = changed || seen_.at(point) != pixel[1];
+                seen_.at(point) = pixel[1];
+            }
+        }
+        if (!first_ && !magenta && !black) {
+            first_ = now;
+        }
+        changes_ += first_ && changed ? 1 : 0;
+    }
+
+    std::string toJson() const
+    {
+        using jtv::json::Value;
+        Value report{{"changes", changes_}, {"first_picture", nullptr}};
+        if (first_) { // seconds of CLOCK_MONOTONIC
+            report["first_picture"] =
+                std::chrono::duration<double>(first_->time_since_epoch()).count();
+        }
+        return jtv::json::writePretty(report);
+    }
+
+private:
+    static constexpr int kColumns = 64;
+    static constexpr int kRows = 36;
+    const Framebuffer& buffer_;
+    std::array<std::uint8_t, std::size_t{kColumns} * kRows> seen_{};
+    std::uint64_t changes_ = 0;
+    std::optional<Clock::time_point> first_;
+};
+
 std::optional<Region> parseRegion(std::string_view text)
 {
     std::array<int, 4> numbers{};
@@ -235,16 +283,59 @@ void paintMagenta(const Framebuffer& buffer)
     }
 }
 
-} // namespace
-
-// observe XWD-FILE [X,Y,WIDTH,HEIGHT]: the region is the whole screen without one.
-int main(int argc, char** argv)
+// Calls `look` every 2 ms until SIGTERM; gives how long that was.
+template <typename Look>
+std::chrono::duration<double> watch(const Look& look)
 {
     constexpr std::chrono::microseconds kPeriod{2000};
-    const auto buffer = argc > 1 ? map(argv[1]) : std::nullopt;
+    std::signal(SIGTERM, [](int) { stopping = true; });
+    const sched_param first{1};
+    ::sched_setscheduler(0, SCHED_FIFO, &first); // where it is allowed: a late look misses a frame
+    fmt::print("ready\n");
+    std::fflush(stdout);
+    const auto began = Clock::now();
+    for (auto next = began; !stopping; next = std::max(next + kPeriod, Clock::now())) {
+        std::this_thread::sleep_until(next);
+        look(Clock::now());
+    }
+    return Clock::now() - began;
+}
+
+int watchChanges(const Framebuffer& buffer)
+{
+    Changes changes(buffer);
+    watch([&changes](Clock::time_point now) { changes.look(now); });
+    fmt::print("{}\n", changes.toJson());
+    return 0;
+}
+
+int watchNumbers(const Framebuffer& buffer, const Region& region)
+{
+    Account account;
+    const auto lasted =
+        watch([&](Clock::time_point now) { account.take(lookAt(buffer, region), now); });
+    fmt::print("{}\n", account.toJson(lasted.count()));
+    return 0;
+}
+
+} // namespace
+
+// jtv-observe XWD-FILE [X,Y,WIDTH,HEIGHT]: the region is the whole screen without one.
+// jtv-observe --changes XWD-FILE
+int main(int argc, char** argv)
+{
+    const std::string_view mode = argc > 1 ? argv[1] : "";
+    const bool changes = mode == "--changes";
+    const char* file = argc > (changes ? 2 : 1) ? argv[changes ? 2 : 1] : nullptr;
+    const auto buffer = file != nullptr ? map(file) : std::nullopt;
     if (!buffer) {
-        fmt::print(stderr, "usage: jtv-observe FOLDER/Xvfb_screen0 [X,Y,WIDTH,HEIGHT]\n");
+        fmt::print(
+            stderr, "usage: jtv-observe [--changes] FOLDER/Xvfb_screen0 [X,Y,WIDTH,HEIGHT]\n");
         return 2;
+    }
+    paintMagenta(*buffer);
+    if (changes) {
+        return watchChanges(*buffer);
     }
     const auto region = argc > 2 ? parseRegion(argv[2])
                                  : std::optional(Region{0, 0, buffer->width, buffer->height});
@@ -253,19 +344,5 @@ int main(int argc, char** argv)
         fmt::print(stderr, "the region does not lie on the screen\n");
         return 2;
     }
-    std::signal(SIGTERM, [](int) { stopping = true; });
-    const sched_param first{1};
-    ::sched_setscheduler(0, SCHED_FIFO, &first); // where it is allowed: a late look misses a frame
-    paintMagenta(*buffer);
-    fmt::print("ready\n");
-    std::fflush(stdout);
-    Account account;
-    const auto began = Clock::now();
-    for (auto next = began; !stopping; next = std::max(next + kPeriod, Clock::now())) {
-        std::this_thread::sleep_until(next);
-        account.take(lookAt(*buffer, *region), Clock::now());
-    }
-    const std::chrono::duration<double> lasted = Clock::now() - began;
-    fmt::print("{}\n", account.toJson(lasted.count()));
-    return 0;
+    return watchNumbers(*buffer, *region);
 }

@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+# SPDX-License-Identifier: EUPL-1.2
+"""The player against its peers on one virtual display, in turn: processor time, memory, start, and the rest of a still."""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import time
+
+from frame_code import make_clip, make_picture
+from measure import BUILD, ROOT, Failed, cpu_seconds, film, process_cpu, result
+
+THREADS = "2"  # of every decoder that can be told
+SHOWN = 0.995  # a run counts only when so many of the frames were shown
+STILL_SECONDS = 20
+WARM_UP_SECONDS = 5
+
+
+def ours(path, stats, *more):
+    return [BUILD / "bin/jtv-player", "play", path, "--kiosk", "--size", "1920x1080", "--stats", stats, *more]
+
+
+def unprivileged(arguments, folder):
+    """VLC refuses to run as root."""
+    if os.geteuid() != 0:
+        return arguments
+    home = folder / "nobody"
+    home.mkdir(exist_ok=True)
+    shutil.chown(home, "nobody")
+    folder.chmod(0o755)
+    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "env", f"HOME={home}", *arguments]
+
+
+def peers(path, folder):
+    """Command lines that show one clip on the whole display without sound and end with it."""
+    return {
+        "mpv": ["mpv", "--no-config", "--vo=x11", "--fs", "--no-audio", f"--vd-lavc-threads={THREADS}", "--really-quiet", path],
+        "VLC": unprivileged(["cvlc", "--quiet", "--vout=xcb_x11", "--fullscreen", "--no-audio", "--no-video-title-show",
+                             f"--avcodec-threads={THREADS}", "--play-and-exit", path], folder),
+        "ffplay": ["ffplay", "-loglevel", "quiet", "-an", "-autoexit", "-fs", "-threads", THREADS, path],
+        "GStreamer": ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "queue", "!", "videoconvert", "!", "videoscale", "!",
+                      "video/x-raw,width=1920,height=1080,pixel-aspect-ratio=1/1", "!", "ximagesink"]}
+
+
+def floor(path):
+    return ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "queue", "!", "fakesink", "sync=false"]
+
+
+def clips():
+    """The maintainers' clips where they are at hand, else the demo's film."""
+    shared = pathlib.Path(os.environ.get("JTV_SHARED", ROOT.parent / "shared")) / "data/video"
+    named = {"1080p30": "landscape1.mp4", "720p scaled": "sintel_trailer-720p.mp4"}
+    found = {}
+    for what, name in named.items():
+        places = sorted(shared.rglob(name)) if shared.is_dir() else []
+        found[what] = places[0] if places else film()
+        if not places:
+            print(f"SKIPPED: {name} is not at hand; {what} is measured with the demo's film")
+    return found
+
+
+class Watch:
+    """jtv-observe on the display while one program runs: how many different pictures followed each other."""
+
+    def __init__(self, setting):
+        self.observer = subprocess.Popen([BUILD / "bin/jtv-observe", "--changes", setting.folder / "Xvfb_screen0"], stdout=subprocess.PIPE, text=True)
+        if self.observer.stdout.readline() != "ready\n":
+            raise Failed("jtv-observe did not start")
+
+    def report(self):
+        self.observer.send_signal(signal.SIGTERM)
+        return json.loads(self.observer.communicate()[0])
+
+
+def shown(setting, arguments):
+    """(CPU seconds of the program and the X server, changes of the picture) of one whole clip."""
+    before = process_cpu(setting.display.process.pid)
+    watch = Watch(setting)
+    used = cpu_seconds(setting, arguments)
+    changes = watch.report()["changes"]
+    return used + process_cpu(setting.display.process.pid) - before, changes
+
+
+def clip_cpu(setting, what, path, best_bar, floor_bar):
+    stats = setting.folder / "stats.json"
+    rows = {"ours": [], "alone": [], "floor": [], **{name: [] for name in peers(path, setting.folder)}}
+    for _ in range(setting.runs):
+        used, changes = shown(setting, ours(path, stats))
+        told = json.loads(stats.read_text(encoding="utf-8"))
+        if told["frames_presented"] < SHOWN * told["frames_expected"]:
+            raise Failed(f"only {told['frames_presented']} of {told['frames_expected']} frames were shown: the machine is too busy to measure")
+        rows["ours"].append(used)
+        for name, arguments in peers(path, setting.folder).items():
+            used, seen = shown(setting, arguments)
+            if seen < SHOWN * changes:
+                print(f"      {name} showed {seen} pictures of {changes}: this run of it does not count")
+            else:
+                rows[name].append(used)
+        rows["alone"].append(cpu_seconds(setting, ours(path, stats)))
+        rows["floor"].append(cpu_seconds(setting, floor(path)))
+    for name in peers(path, setting.folder):
+        if rows[name]:
+            yield paired(f"CPU time with the X server, {what}", rows["ours"], rows[name], name, best_bar)
+    yield paired(f"CPU time, {what}", rows["alone"], rows["floor"], "the decode floor", floor_bar)
+
+
+def paired(figure, mine, theirs, name, bar):
+    return result("player", figure, list(zip(mine, theirs)), unit="s", bar=bar, peer_name=name)
+
+
+def group_of(process):
+    """All processes of a program's session."""
+    found = []
+    for place in pathlib.Path("/proc").iterdir():
+        try:
+            if place.name.isdigit() and os.getsid(int(place.name)) == process.pid:
+                found.append(int(place.name))
+        except ProcessLookupError:
+            pass
+    return found
+
+
+def memory_mb(process):
+    """Proportional set size of a program with all its processes."""
+    total = 0
+    for pid in group_of(process):
+        try:
+            lines = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except (FileNotFoundError, ProcessLookupError, PermissionError):
+            continue
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1024
+
+
+def end(process):
+    """Ends a program that runs on, with all its processes."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def mixed(folder):
+    """Twenty items: short clips of two codecs and sizes, and pictures; for the peers as a list of files."""
+    items = []
+    for number in range(20):
+        if number % 4 == 3:
+            path = folder / f"{number}.png"
+            make_picture(path, number, 1920, 1080)
+        else:
+            codec, ending = (("h264", "mp4"), ("vp8", "webm"))[number % 2]
+            size = (1920, 1080) if number % 4 == 0 else (1280, 720)
+            path = folder / f"{number}.{ending}"
+            make_clip(path, number, 30, *size, codec=codec)
+        items.append(path)
+    return items
+
+
+def peak_memory(setting, arguments):
+    process, peak = setting.begin(arguments), 0
+    while process.poll() is None:
+        peak = max(peak, memory_mb(process))
+        time.sleep(0.1)
+    return peak
+
+
+def memory(setting):
+    items = mixed(setting.folder)
+    body = "".join(f'<img src="{path}" dur="1s"/>' if path.suffix == ".png" else f'<video src="{path}"/>' for path in items)
+    playlist = setting.folder / "mixed.smil"
+    playlist.write_text(f"<smil><head><layout><root-layout width='1920' height='1080'/></layout></head><body>{body}</body></smil>", encoding="utf-8")
+    mpv = ["mpv", "--no-config", "--vo=x11", "--fs", "--no-audio", "--image-display-duration=1", f"--vd-lavc-threads={THREADS}",
+           "--prefetch-playlist=yes", "--really-quiet", *items]
+    runs = [(peak_memory(setting, ours(playlist, setting.folder / "stats.json")), peak_memory(setting, mpv)) for _ in range(setting.runs)]
+    entry = result("player", "memory (peak PSS) with a 20-item mixed playlist", runs, unit="MB", bar=1.0, peer_name="mpv")
+    entry["bar"] = round((entry["peer"] + 20) / entry["peer"], 3)  # mpv + 20 MB
+    entry["pass"] = entry["ratio"] <= entry["bar"]
+    yield entry
+
+
+def first_seen_ms(setting, arguments):
+    """From the start of a program to its first picture on the display."""
+    watch = Watch(setting)
+    began = time.clock_gettime(time.CLOCK_MONOTONIC)
+    process = setting.begin(arguments)
+    try:
+        time.sleep(2)
+    finally:
+        end(process)
+    first = watch.report()["first_picture"]
+    if first is None:
+        raise Failed(f"{arguments[0]} showed nothing within 2 s")
+    return (first - began) * 1000
+
+
+def start(setting):
+    path = clips()["1080p30"]
+    runs = [(first_seen_ms(setting, ours(path, setting.folder / "stats.json")), first_seen_ms(setting, peers(path, setting.folder)["mpv"]))
+            for _ in range(setting.runs)]
+    yield result("player", "start of the process to the first picture", runs, unit="ms", bar=1.0, peer_name="mpv")
+
+
+def wake_ups(pid):
+    """Context switches of all threads since each began."""
+    total = 0
+    for status in pathlib.Path(f"/proc/{pid}/task").glob("*/status"):
+        total += sum(int(line.split()[1]) for line in status.read_text().splitlines() if "ctxt_switches" in line)
+    return total
+
+
+def still(setting, mode):
+    """A slide-like picture that stands, with the next item already prepared: % of a core, wake-ups a second."""
+    picture, clip = setting.folder / "still.png", setting.folder / "next.mp4"
+    make_picture(picture, 1, 1920, 1080)
+    make_clip(clip, 2, 30)
+    playlist = setting.folder / "still.smil"
+    playlist.write_text(f'<smil><body><img src="{picture}" dur="600s"/><video src="{clip}"/></body></smil>', encoding="utf-8")
+    arguments = [BUILD / "bin/jtv-player", "play", playlist, mode, "--size", "1920x1080"]
+    process = setting.begin(arguments)
+    time.sleep(WARM_UP_SECONDS)
+    cpu, woken = process_cpu(process.pid), wake_ups(process.pid)
+    time.sleep(STILL_SECONDS)
+    cpu, woken = process_cpu(process.pid) - cpu, wake_ups(process.pid) - woken
+    end(process)
+    return cpu / STILL_SECONDS * 100, woken / STILL_SECONDS
+
+
+def stills(setting):
+    for mode, name in (("--kiosk", "Xvfb"), ("--offscreen", "off-screen")):
+        runs = [still(setting, mode) for _ in range(setting.runs)]
+        yield result("player", f"CPU while a still is shown, {name}", [(cpu, None) for cpu, _ in runs], unit="% of a core", bar=0.5)
+        yield result("player", f"wake-ups while a still is shown, {name}", [(woken, None) for _, woken in runs], unit="a second", bar=2)
+
+
+def measure(setting):
+    yield from stills(setting)
+    yield from start(setting)
+    yield from memory(setting)
+    for what, path in clips().items():
+        best, above_floor = (0.8, 1.5) if what == "1080p30" else (0.72, 2.5)
+        yield from clip_cpu(setting, what, path, best, above_floor)
