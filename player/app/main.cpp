@@ -7,8 +7,24 @@
 #include "player/app/run_command.h"
 #include "player/app/timeline_command.h"
 
+#include <malloc.h>
+
+namespace {
+
+// Pictures come and go by the megabyte on many threads. glibc would keep what was freed, an arena a
+// thread: 225 MB for a mixed playlist of 1080p items. Given back at once it is 111 MB, in the same
+// time.
+void giveMemoryBack()
+{
+    ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    ::mallopt(M_ARENA_MAX, 2);
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
+    giveMemoryBack();
     const jtv::command::Program program(
         "jtv-player", "Plays playlists, videos, pictures and slides on a screen.");
     jtv::app::addPlayCommand(program);
