@@ -75,28 +75,52 @@ void Ledger::ended(std::uint64_t item, ItemEnd end, std::string reason)
     }
 }
 
+Switch Ledger::switchBetween(
+    const LastSeen& before,
+    const ItemRecord& item,
+    SteadyTime at,
+    const std::optional<PictureTime>& wanted) const
+{
+    Switch entry;
+    entry.from = before.source;
+    entry.to = item.source;
+    if (wanted) {
+        const Nanoseconds error = at - wanted->due;
+        const bool moved = before.moving && before.duration.count() > 0;
+        const Nanoseconds frame = moved                          ? before.duration
+                                  : wanted->duration.count() > 0 ? wanted->duration
+                                                                 : refresh_;
+        entry.errorMs = milliseconds(error);
+        entry.errorFrames = milliseconds(error) / milliseconds(frame);
+    }
+    entry.gapMs =
+        before.moving ? milliseconds(at - before.at) : std::max(0.0, entry.errorMs.value_or(0));
+    return entry;
+}
+
 void Ledger::firstOf(
     ItemRecord& item,
     const frame::Presented& presented,
-    std::optional<SteadyTime> due,
+    const std::optional<PictureTime>& wanted,
     const std::optional<LastSeen>& before)
 {
     ++statistics_.itemsPlayed;
-    if (due && presented.at - *due > refresh_) {
+    if (wanted && presented.at - wanted->due > refresh_) {
         ++statistics_.lateStarts;
     }
     if (!before) {
         return;
     }
-    statistics_.switches.push_back(
-        {before->source, item.source, milliseconds(presented.at - before->at)});
+    statistics_.switches.push_back(switchBetween(*before, item, presented.at, wanted));
     if (statistics_.switches.size() > kRecordsKept) {
         statistics_.switches.pop_front();
     }
 }
 
 void Ledger::presented(
-    const frame::Presented& presented, std::optional<SteadyTime> due, const std::string& region)
+    const frame::Presented& presented,
+    const std::optional<PictureTime>& wanted,
+    const std::string& region)
 {
     ItemRecord* item = record(presented.item);
     if (item == nullptr) {
@@ -113,10 +137,10 @@ void Ledger::presented(
     const auto known = moving_.find(presented.item);
     const bool moving = known != moving_.end() && known->second;
     if (item->framesPresented++ == 0) {
-        firstOf(*item, presented, due, before);
+        firstOf(*item, presented, wanted, before);
     }
     ++statistics_.framesPresented;
-    if (due && presented.at - *due > refresh_) {
+    if (wanted && presented.at - wanted->due > refresh_) {
         ++statistics_.framesLate;
     }
     // Only a picture that should have moved on leaves a gap.
@@ -124,7 +148,12 @@ void Ledger::presented(
         statistics_.longestGapMs =
             std::max(statistics_.longestGapMs, milliseconds(presented.at - before->at));
     }
-    lastSeen_[region] = {presented.item, moving, presented.at, item->source};
+    lastSeen_[region] = {
+        presented.item,
+        moving,
+        presented.at,
+        wanted ? wanted->duration : Nanoseconds(0),
+        item->source};
 }
 
 } // namespace jtv::show

@@ -12,6 +12,12 @@
 
 namespace jtv::show {
 
+// When a picture should be seen, and for how long.
+struct PictureTime {
+    SteadyTime due;
+    Nanoseconds duration{0}; // of a moving picture's frame; 0 = a still, or unknown
+};
+
 // Main-thread only.
 class Ledger {
 public:
@@ -25,11 +31,11 @@ public:
 
     void expected(std::uint64_t item, std::uint64_t frames);
     void dropped(std::uint64_t frames) { statistics_.framesDropped += frames; }
-    // `due`: when the frame should have been seen; nullopt for the first of a programme, which is
-    // due when it is there.
+    // `wanted`: when the picture should have been seen; nullopt for the first of a programme, which
+    // is due when it is there.
     void presented(
         const frame::Presented& presented,
-        std::optional<SteadyTime> due,
+        const std::optional<PictureTime>& wanted,
         const std::string& region);
     void black() { ++statistics_.blackFrames; }
 
@@ -42,14 +48,20 @@ private:
         std::uint64_t item = 0;
         bool moving = false;
         SteadyTime at;
+        Nanoseconds duration{0};
         std::string source;
     };
     ItemRecord* record(std::uint64_t item);
     void firstOf(
         ItemRecord& item,
         const frame::Presented& presented,
-        std::optional<SteadyTime> due,
+        const std::optional<PictureTime>& wanted,
         const std::optional<LastSeen>& before);
+    Switch switchBetween(
+        const LastSeen& before,
+        const ItemRecord& item,
+        SteadyTime at,
+        const std::optional<PictureTime>& wanted) const;
 
     Statistics statistics_;
     SteadyTime processStart_;

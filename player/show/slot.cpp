@@ -98,7 +98,7 @@ std::optional<Slot::Picture> Slot::next(SteadyTime now, Nanoseconds refresh)
             return std::nullopt;
         }
         stage_ = SlotStage::kShowing;
-        return Picture{*still, due_, 0};
+        return Picture{*still, {due_, Nanoseconds(0)}, 0};
     }
     return nextFrame(*video(), now, refresh);
 }
@@ -119,7 +119,7 @@ Slot::nextFrame(media::Video& playing, SteadyTime now, Nanoseconds refresh)
             break;
         }
         const std::uint64_t skipped = newest ? newest->skipped + 1 : 0;
-        newest = Picture{*frame, due, skipped};
+        newest = Picture{*frame, {due, frame->duration}, skipped};
         playing.pop();
     }
     return newest;

@@ -3,6 +3,7 @@
 // One item on its way from being ordered to its one end.
 #pragma once
 
+#include "player/show/ledger.h"
 #include "player/show/preparer.h"
 
 #include <atomic>
@@ -55,7 +56,7 @@ public:
 
     struct Picture {
         std::variant<std::shared_ptr<const screen::Still>, frame::TimedFrame> content;
-        SteadyTime due;
+        PictureTime time;
         std::uint64_t skipped = 0; // frames older than this one that were due as well
     };
     // The newest picture due at `now` that has not been handed out; nullopt when there is none.
@@ -71,9 +72,9 @@ public:
     std::string decoder() const;
     bool zeroCopy() const;
 
-    bool endReported = false;             // to the timeline
-    bool firstOfProgramme = false;        // due when it is there
-    std::optional<SteadyTime> pictureDue; // of the picture given to the screen last
+    bool endReported = false;               // to the timeline
+    bool firstOfProgramme = false;          // due when it is there
+    std::optional<PictureTime> pictureTime; // of the picture given to the screen last
 
 private:
     media::Video* video() const;

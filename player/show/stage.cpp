@@ -311,7 +311,7 @@ void Stage::hand(Slot& slot, Slot::Picture picture)
 {
     company_.ledger.expected(slot.item(), picture.skipped + 1);
     company_.ledger.dropped(picture.skipped);
-    slot.pictureDue = picture.due;
+    slot.pictureTime = picture.time;
     shown_[slot.region()] = slot.item();
     if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture.content)) {
         company_.screen.show(slot.region(), slot.item(), std::move(*still));
@@ -335,7 +335,7 @@ void Stage::note(const frame::Presented& presented)
     Slot& slot = **found;
     const bool first = std::exchange(slot.firstOfProgramme, false);
     company_.ledger.presented(
-        presented, first ? std::nullopt : slot.pictureDue, slot.media().region);
+        presented, first ? std::nullopt : slot.pictureTime, slot.media().region);
 }
 
 void Stage::present(SteadyTime now)

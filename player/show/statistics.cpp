@@ -27,6 +27,11 @@ const char* wordOf(ItemEnd end)
     return "playing";
 }
 
+json::Value orNull(const std::optional<double>& number)
+{
+    return number ? json::Value(*number) : json::Value(nullptr);
+}
+
 json::Value toValue(const ItemRecord& item)
 {
     json::Value value{
@@ -54,7 +59,12 @@ std::string toJson(const Statistics& statistics)
     ::getrusage(RUSAGE_SELF, &usage);
     json::Value switches = json::Value::array();
     for (const Switch& entry : statistics.switches) {
-        switches.push_back({{"from", entry.from}, {"to", entry.to}, {"gap_ms", entry.gapMs}});
+        switches.push_back(
+            {{"from", entry.from},
+             {"to", entry.to},
+             {"gap_ms", entry.gapMs},
+             {"error_ms", orNull(entry.errorMs)},
+             {"error_frames", orNull(entry.errorFrames)}});
     }
     json::Value items = json::Value::array();
     for (const ItemRecord& item : statistics.items) {
@@ -69,8 +79,7 @@ std::string toJson(const Statistics& statistics)
         {"frames_dropped", statistics.framesDropped},
         {"late_starts", statistics.lateStarts},
         {"black_frames", statistics.blackFrames}};
-    value["first_frame_ms"] =
-        statistics.firstFrameMs ? json::Value(*statistics.firstFrameMs) : json::Value(nullptr);
+    value["first_frame_ms"] = orNull(statistics.firstFrameMs);
     value["longest_gap_ms"] = statistics.longestGapMs;
     value["peak_rss_kb"] = usage.ru_maxrss;
     value["switches"] = std::move(switches);

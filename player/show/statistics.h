@@ -32,7 +32,16 @@ struct ItemRecord {
 struct Switch {
     std::string from;
     std::string to;
-    double gapMs = 0; // last presentation of the one to the first of the other
+    // Last presentation of the one to the first of the other. A still is presented once and stands
+    // until its time is over: there it is the time since then.
+    double gapMs = 0;
+    // First presentation of the other less the time it was due, which is when the last picture of
+    // the one had had its time; below 0 = too early. nullopt: a new programme, due when it is
+    // ready.
+    std::optional<double> errorMs;
+    // The same in frames of the one; where it did not move in frames of the other, of two stills in
+    // refreshes of the display.
+    std::optional<double> errorFrames;
 };
 
 struct Statistics {

@@ -8,7 +8,9 @@ import zlib
 CODECS = {  # encoder and container by name; all from Debian's GStreamer packages
     "h264": "x264enc speed-preset=ultrafast bitrate=4000 key-int-max=30 ! video/x-h264,profile=main ! h264parse ! mp4mux",
     "vp8": "vp8enc deadline=1 target-bitrate=4000000 ! webmmux",
+    "vp9": "vp9enc deadline=1 cpu-used=8 target-bitrate=4000000 ! webmmux",
 }
+SOUND = {"mp4mux": "voaacenc ! aacparse", "webmmux": "opusenc"}  # by container
 
 
 def gray_frame(item, frame, width, height):
@@ -27,11 +29,16 @@ def gray_frame(item, frame, width, height):
     return b"".join(rows)
 
 
-def make_clip(path, item, frames, width=640, height=360, rate=30, codec="h264"):
-    """A clip of so many frames; raises CalledProcessError when GStreamer cannot."""
+def make_clip(path, item, frames, width=640, height=360, rate=30, codec="h264", sound=False):
+    """A clip of so many frames, with or without a tone; raises CalledProcessError when GStreamer cannot."""
+    container = CODECS[codec].split()[-1]
     command = (f"fdsrc ! rawvideoparse format=gray8 width={width} height={height} framerate={rate}/1 ! videoconvert "
-               f"! video/x-raw,format=I420 ! {CODECS[codec]} ! filesink").split()
-    with subprocess.Popen(["gst-launch-1.0", "-q", *command, f"location={path}"], stdin=subprocess.PIPE) as encoder:
+               f"! video/x-raw,format=I420 ! {CODECS[codec]} name=container ! filesink").split() + [f"location={path}"]
+    if sound:
+        pieces = frames * 50 // rate  # of 20 ms
+        command += (f"audiotestsrc num-buffers={pieces} samplesperbuffer=960 ! audio/x-raw,rate=48000 ! audioconvert "
+                    f"! {SOUND[container]} ! container.").split()
+    with subprocess.Popen(["gst-launch-1.0", "-q", *command], stdin=subprocess.PIPE) as encoder:
         for frame in range(frames):
             encoder.stdin.write(gray_frame(item, frame, width, height))
         encoder.stdin.close()

@@ -132,8 +132,14 @@ struct Item {
     std::set<std::uint32_t> frames;
     std::uint32_t changes = 0; // pictures seen, a repeated one counted again
     Clock::time_point first;
-    Clock::time_point newest; // when its last new picture came
+    Clock::time_point newest;   // when its last new picture came
+    Clock::duration longest{0}; // one picture stood, the last one not counted
 };
+
+double milliseconds(Clock::duration span)
+{
+    return std::chrono::duration<double, std::milli>(span).count();
+}
 
 // Everything between the first and the last picture with a number counts.
 class Account {
@@ -155,11 +161,12 @@ public:
         const std::uint32_t number = *look.code >> 16U;
         const std::uint32_t frame = *look.code & 0xFFFFU;
         if (items_.empty() || items_.back().number != number || (frame < last_ && frame == 0)) {
-            items_.push_back({number, {}, 0, now, now});
+            items_.push_back({number, {}, 0, now, now, {}});
             last_ = frame + 1;
         }
         Item& item = items_.back();
         if (frame != last_) {
+            item.longest = std::max(item.longest, now - item.newest);
             item.newest = now;
             ++item.changes;
             item.frames.insert(frame);
@@ -179,12 +186,15 @@ public:
                  {"frames", item.frames.size()},
                  {"changes", item.changes},
                  {"first_frame", *item.frames.begin()},
-                 {"last_frame", *item.frames.rbegin()}});
+                 {"last_frame", *item.frames.rbegin()},
+                 {"first_ms", milliseconds(item.first - items_.front().first)},
+                 {"last_ms", milliseconds(item.newest - items_.front().first)},
+                 {"longest_hold_ms", milliseconds(item.longest)}});
             if (i > 0) {
-                const std::chrono::duration<double, std::milli> gap =
-                    item.first - items_[i - 1].newest;
                 switches.push_back(
-                    {{"from", items_[i - 1].number}, {"to", item.number}, {"gap_ms", gap.count()}});
+                    {{"from", items_[i - 1].number},
+                     {"to", item.number},
+                     {"gap_ms", milliseconds(item.first - items_[i - 1].newest)}});
             }
         }
         const Value report{

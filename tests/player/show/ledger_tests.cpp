@@ -14,6 +14,16 @@ SteadyTime at(int ms)
     return SteadyTime(Milliseconds(ms));
 }
 
+// A frame of 40 ms, or a still.
+PictureTime frame(int due)
+{
+    return {at(due), Milliseconds(40)};
+}
+PictureTime still(int due)
+{
+    return {at(due), Nanoseconds(0)};
+}
+
 struct Book {
     Ledger ledger{at(0), Milliseconds(16)};
 
@@ -33,8 +43,8 @@ BOOST_AUTO_TEST_CASE(late_is_more_than_one_refresh_after_due)
 {
     item(1, true);
     ledger.presented({1, 0, at(100)}, std::nullopt, "");
-    ledger.presented({1, 1, at(156)}, at(140), "");
-    ledger.presented({1, 2, at(197)}, at(180), "");
+    ledger.presented({1, 1, at(156)}, frame(140), "");
+    ledger.presented({1, 2, at(197)}, frame(180), "");
     BOOST_TEST(ledger.statistics().framesLate == 1U);
     BOOST_TEST(ledger.statistics().framesPresented == 3U);
     BOOST_TEST(*ledger.statistics().firstFrameMs == 100.0);
@@ -46,9 +56,9 @@ BOOST_AUTO_TEST_CASE(switch_is_from_the_last_picture_to_the_first)
     item(1, true);
     ledger.presented({1, 0, at(100)}, std::nullopt, "");
     item(2, false);
-    ledger.presented({2, 0, at(140)}, at(135), "");
+    ledger.presented({2, 0, at(140)}, still(135), "");
     item(3, true);
-    ledger.presented({3, 0, at(1240)}, at(1200), "");
+    ledger.presented({3, 0, at(1240)}, frame(1200), "");
     const auto& switches = ledger.statistics().switches;
     BOOST_REQUIRE(switches.size() == 2U);
     BOOST_TEST(switches.front().from == "b");
@@ -57,6 +67,46 @@ BOOST_AUTO_TEST_CASE(switch_is_from_the_last_picture_to_the_first)
     BOOST_TEST(ledger.statistics().lateStarts == 1U);
     // A still that stands for its time is no gap.
     BOOST_TEST(ledger.statistics().longestGapMs == 40.0);
+}
+
+BOOST_AUTO_TEST_CASE(error_of_a_switch_is_measured_from_the_end_of_the_picture_before)
+{
+    item(1, true);
+    ledger.presented({1, 0, at(100)}, frame(100), "");
+    item(2, false);
+    ledger.presented({2, 0, at(150)}, still(140), "");
+    item(3, false);
+    ledger.presented({3, 0, at(5148)}, still(5140), "");
+    item(4, true);
+    ledger.presented({4, 0, at(10'130)}, frame(10'140), "");
+    const auto& switches = ledger.statistics().switches;
+    BOOST_REQUIRE(switches.size() == 3U);
+    BOOST_TEST(switches[0].gapMs == 50.0);
+    BOOST_TEST(*switches[0].errorMs == 10.0);
+    BOOST_TEST(*switches[0].errorFrames == 0.25);
+    // From still to still: the first one's time is no gap; a frame is a refresh.
+    BOOST_TEST(switches[1].gapMs == 8.0);
+    BOOST_TEST(*switches[1].errorMs == 8.0);
+    BOOST_TEST(*switches[1].errorFrames == 0.5);
+    // Too early is an error as well, but no gap.
+    BOOST_TEST(switches[2].gapMs == 0.0);
+    BOOST_TEST(*switches[2].errorMs == -10.0);
+    BOOST_TEST(*switches[2].errorFrames == -0.25);
+}
+
+BOOST_AUTO_TEST_CASE(programme_is_due_when_it_is_ready)
+{
+    item(1, false);
+    ledger.presented({1, 0, at(100)}, std::nullopt, "");
+    item(2, false);
+    ledger.presented({2, 0, at(9000)}, std::nullopt, "");
+    BOOST_REQUIRE(ledger.statistics().switches.size() == 1U);
+    BOOST_TEST(ledger.statistics().switches.front().gapMs == 0.0);
+    BOOST_TEST(!ledger.statistics().switches.front().errorMs);
+    BOOST_TEST(ledger.statistics().lateStarts == 0U);
+    const auto json = json::parse(toJson(ledger.statistics()));
+    BOOST_REQUIRE(json);
+    BOOST_TEST((*json)["switches"][0]["error_ms"].is_null());
 }
 
 BOOST_AUTO_TEST_CASE(failed_items_are_counted_with_their_reason)

@@ -4,54 +4,24 @@
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "bench"))
 from frame_code import make_clip, make_picture  # noqa: E402
+from observed import ObservedDisplay  # noqa: E402
+from switches import SMIL  # noqa: E402
 
 PLAYER = os.environ["JTV_PLAYER"]
 OBSERVE = os.environ["JTV_OBSERVE"]
-WIDTH, HEIGHT = 1280, 720
-
-SMIL = """<smil><head><layout><root-layout width="1280" height="720"/></layout></head><body>
-{body}
-</body></smil>"""
-
-
-class Display:
-    """A virtual display with its picture in a file, watched from the first moment."""
-
-    def __init__(self, folder):
-        read, write = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-fbdir", str(folder), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"],
-            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as number:
-            self.name = ":" + number.readline().strip()
-        self.observer = subprocess.Popen([OBSERVE, folder / "Xvfb_screen0"], stdout=subprocess.PIPE, text=True)
-        assert self.observer.stdout.readline() == "ready\n"
-
-    def report(self):
-        self.observer.terminate()
-        return json.loads(self.observer.communicate()[0])
-
-    def close(self):
-        if self.observer.poll() is None:
-            self.observer.kill()
-            self.observer.communicate()
-        self.server.terminate()
-        self.server.wait()
 
 
 class Outside(unittest.TestCase):
     def setUp(self):
         self.temporary = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.temporary.name)
-        self.display = Display(self.folder)
+        self.display = ObservedDisplay(self.folder, OBSERVE, "1280x720")
 
     def tearDown(self):
         self.display.close()
@@ -59,9 +29,7 @@ class Outside(unittest.TestCase):
 
     def play(self, *arguments, exit_code=0):
         stats = self.folder / "stats.json"
-        ended = subprocess.run(
-            [PLAYER, "play", "--kiosk", "--stats", stats, *arguments], timeout=120, text=True, capture_output=True,
-            env={**os.environ, "DISPLAY": self.display.name, "SDL_VIDEODRIVER": "x11"})
+        ended = self.display.run([PLAYER, "play", "--kiosk", "--stats", stats, *arguments])
         self.assertEqual(ended.returncode, exit_code, ended.stderr)
         return json.loads(stats.read_text()), self.display.report()
 
