@@ -43,7 +43,12 @@ void Panel::show(const std::optional<enrolment::Code>& code)
     screen_.show(
         0,
         0,
-        std::make_shared<const screen::Still>(screen::Still{*std::move(picture), whole, true}));
+        std::make_shared<const screen::Still>(screen::makeStill(
+            *std::move(picture),
+            target.width,
+            target.height,
+            screen::Fit::kFill,
+            screen_.rotation())));
     screen_.present();
 }
 

@@ -34,6 +34,7 @@ struct PlayOptions {
     bool kiosk = false;
     bool offscreen = false;
     std::string size;
+    int rotation = 0;
     std::string limit;
     std::string stats;
     std::vector<std::string> screenshots;
@@ -78,6 +79,12 @@ Result<Wishes> understand(const PlayOptions& options)
     wishes.screen.mode = options.kiosk       ? screen::Mode::kKiosk
                          : options.offscreen ? screen::Mode::kOffscreen
                                              : screen::Mode::kWindow;
+    if (options.rotation % 90 != 0 || options.rotation < 0 || options.rotation > 270) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format("{} is no rotation; write --rotate 0, 90, 180 or 270", options.rotation)};
+    }
+    wishes.screen.rotation = options.rotation;
     if (!options.size.empty()) {
         const auto size = parseSize(options.size);
         if (!size) {
@@ -216,6 +223,10 @@ void addPlayCommand(const command::Command& program)
     window.excludes(kiosk).excludes(offscreen);
     kiosk.excludes(offscreen);
     command.option("--size", options->size, "WIDTHxHEIGHT in pixels");
+    command.option(
+        "--rotate",
+        options->rotation,
+        "turn the picture clockwise by 90, 180 or 270 degrees, for a screen mounted upright");
     command.option("--for", options->limit, "end after this time, e.g. 20s");
     command.option("--stats", options->stats, "write what was really shown to FILE.json");
     command.option(

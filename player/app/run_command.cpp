@@ -82,6 +82,7 @@ screen::Options screenOptions(const settings::Settings& settings)
         options.width = settings.size->width;
         options.height = settings.size->height;
     }
+    options.rotation = settings.rotation;
     return options;
 }
 

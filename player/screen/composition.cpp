@@ -91,20 +91,33 @@ bool Composition::changed() const
     return changed_;
 }
 
-Rect Composition::coverOf(const Layer& layer, const Canvas& canvas)
+std::optional<Composition::Placed> Composition::placed(const Layer& layer) const
 {
-    const Rect& place = layer.region.place;
+    const auto* moving = std::get_if<Moving>(&layer.content);
+    const auto* picture = moving != nullptr ? cpuPicture(moving->frame.picture) : nullptr;
+    if (picture == nullptr) {
+        return std::nullopt;
+    }
+    const Rect& region = layer.region.place;
+    const Shape shape = uprightShape(*picture);
+    const auto upright =
+        screen::place(shape.width, shape.height, region.width, region.height, moving->fit);
+    Placed result;
+    result.picture = *picture;
+    result.picture.rotation = (picture->rotation + degrees_) % 360;
+    result.source = turned(upright.source, shape.width, shape.height, degrees_);
+    result.target =
+        moved(turned(upright.target, region.width, region.height, degrees_), layer.place);
+    return result;
+}
+
+Rect Composition::coverOf(const Layer& layer, const Canvas& canvas) const
+{
     Rect cover;
     if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&layer.content)) {
-        cover = moved((*still)->target, place);
-    } else if (const auto* moving = std::get_if<Moving>(&layer.content)) {
-        if (const auto* picture = cpuPicture(moving->frame.picture)) {
-            const Shape shape = uprightShape(*picture);
-            cover = moved(
-                screen::place(shape.width, shape.height, place.width, place.height, moving->fit)
-                    .target,
-                place);
-        }
+        cover = moved((*still)->target, layer.place);
+    } else if (const auto moving = placed(layer)) {
+        cover = moving->target;
     }
     return within(cover, {0, 0, canvas.width, canvas.height});
 }
@@ -118,10 +131,14 @@ bool Composition::opaque(const Layer& layer)
 void Composition::markFresh(const Canvas& canvas, std::vector<Rect>& exposed)
 {
     const Rect whole{0, 0, canvas.width, canvas.height};
+    const bool sideways = onItsSide(degrees_);
+    const int width = sideways ? canvas.height : canvas.width;
+    const int height = sideways ? canvas.width : canvas.height;
     if (everything_) {
         exposed.push_back(whole);
     }
     for (Layer& layer : layers_) {
+        layer.place = turned(layer.region.place, width, height, degrees_);
         layer.dirty = false;
         layer.exposed = false;
         if (!layer.fresh && !everything_) {
@@ -133,7 +150,7 @@ void Composition::markFresh(const Canvas& canvas, std::vector<Rect>& exposed)
         layer.dirty = true;
         if (!sameShape && !everything_) {
             layer.exposed = true;
-            exposed.push_back(within(layer.region.place, whole));
+            exposed.push_back(within(layer.place, whole));
         }
     }
 }
@@ -144,21 +161,20 @@ bool Composition::spread(std::vector<Rect>& exposed)
     bool grew = false;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         Layer& layer = layers_[i];
-        const auto touches = [&](const Rect& rect) { return overlap(rect, layer.region.place); };
+        const auto touches = [&](const Rect& rect) { return overlap(rect, layer.place); };
         if (!layer.dirty) {
-            layer.dirty =
-                std::any_of(exposed.begin(), exposed.end(), touches) ||
-                std::any_of(
-                    layers_.begin(),
-                    layers_.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const Layer& below) {
-                        return below.dirty && overlap(below.region.place, layer.region.place);
-                    });
+            layer.dirty = std::any_of(exposed.begin(), exposed.end(), touches) ||
+                          std::any_of(
+                              layers_.begin(),
+                              layers_.begin() + static_cast<std::ptrdiff_t>(i),
+                              [&](const Layer& below) {
+                                  return below.dirty && overlap(below.place, layer.place);
+                              });
             grew = grew || layer.dirty;
         }
         if (layer.dirty && !layer.exposed && !opaque(layer)) {
             layer.exposed = true;
-            exposed.push_back(layer.region.place);
+            exposed.push_back(layer.place);
             grew = true;
         }
     }
@@ -179,31 +195,28 @@ std::vector<Rect> Composition::toPaint(const std::vector<Rect>& exposed) const
 
 void Composition::paintLayer(const Canvas& canvas, const Layer& layer)
 {
-    const Rect& place = layer.region.place;
     if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&layer.content)) {
-        paintStill(canvas, **still, place.x, place.y);
+        paintStill(canvas, **still, layer.place.x, layer.place.y);
         return;
     }
-    const auto* moving = std::get_if<Moving>(&layer.content);
-    const auto* picture = moving != nullptr ? cpuPicture(moving->frame.picture) : nullptr;
-    if (picture == nullptr) {
+    auto moving = placed(layer);
+    if (!moving) {
         return;
     }
-    const Shape shape = uprightShape(*picture);
-    auto placed = screen::place(shape.width, shape.height, place.width, place.height, moving->fit);
-    const Rect target = moved(placed.target, place);
+    const Rect& target = moving->target;
     const Rect inside = within(target, {0, 0, canvas.width, canvas.height});
     if (inside != target && !inside.empty()) {
         // Partly off the screen: only the visible part of the picture is converted.
-        const double across = static_cast<double>(placed.source.width) / target.width;
-        const double down = static_cast<double>(placed.source.height) / target.height;
-        placed.source = {
-            placed.source.x + static_cast<int>((inside.x - target.x) * across),
-            placed.source.y + static_cast<int>((inside.y - target.y) * down),
+        const Rect whole = moving->source;
+        const double across = static_cast<double>(whole.width) / target.width;
+        const double down = static_cast<double>(whole.height) / target.height;
+        moving->source = {
+            whole.x + static_cast<int>((inside.x - target.x) * across),
+            whole.y + static_cast<int>((inside.y - target.y) * down),
             std::max(1, static_cast<int>(inside.width * across)),
             std::max(1, static_cast<int>(inside.height * down))};
     }
-    painter_.paint(canvas, *picture, placed.source, inside);
+    painter_.paint(canvas, moving->picture, moving->source, inside);
 }
 
 void Composition::refresh(
@@ -211,10 +224,10 @@ void Composition::refresh(
 {
     const bool barsToo =
         layer.region.filled && std::any_of(exposed.begin(), exposed.end(), [&](const Rect& rect) {
-            return overlap(rect, layer.region.place);
+            return overlap(rect, layer.place);
         });
     if (barsToo) {
-        paintColour(canvas, layer.region.place, layer.region.background);
+        paintColour(canvas, layer.place, layer.region.background);
     }
     paintLayer(canvas, layer);
     painted.damage.push_back(layer.covered);

@@ -20,6 +20,10 @@ namespace jtv::screen {
 // Main-thread only. Knows no window: paints into whatever memory is shown.
 class Composition {
 public:
+    // `degrees`: how far the picture is turned clockwise on its way to the canvas; regions and
+    // fits are meant upright, stills come turned.
+    explicit Composition(int degrees = 0) : degrees_(degrees) {}
+
     void setRegions(std::vector<Region> regions, std::uint32_t background);
     void show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still);
     void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
@@ -53,11 +57,18 @@ private:
         bool fresh = false;   // new content since the last paint
         bool dirty = false;   // to be painted in this pass
         bool exposed = false; // its place has to be painted from the bottom up
+        Rect place;           // the region's, on the canvas
         Rect covered;         // what its picture covers of the canvas; empty = nothing
     };
 
     Layer& layerToChange(std::size_t region);
-    static Rect coverOf(const Layer& layer, const Canvas& canvas);
+    struct Placed {
+        frame::CpuPicture picture; // turned
+        Rect source;               // px of the turned picture
+        Rect target;               // px of the canvas
+    };
+    std::optional<Placed> placed(const Layer& layer) const;
+    Rect coverOf(const Layer& layer, const Canvas& canvas) const;
     static bool opaque(const Layer& layer);
     void markFresh(const Canvas& canvas, std::vector<Rect>& exposed);
     bool spread(std::vector<Rect>& exposed);
@@ -72,6 +83,7 @@ private:
     std::uint32_t background_ = 0;
     bool everything_ = true; // paint the whole canvas
     bool changed_ = true;
+    int degrees_;
     Painter painter_;
 };
 

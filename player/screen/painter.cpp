@@ -27,20 +27,6 @@ const libyuv::YuvConstants* constantsFor(const frame::CpuPicture& picture)
     return picture.fullRange ? &libyuv::kYuvJPEGConstants : &libyuv::kYuvI601Constants;
 }
 
-libyuv::RotationMode rotationOf(int degrees)
-{
-    switch (degrees) {
-    case 90:
-        return libyuv::kRotate90;
-    case 180:
-        return libyuv::kRotate180;
-    case 270:
-        return libyuv::kRotate270;
-    default:
-        return libyuv::kRotate0;
-    }
-}
-
 int half(int size)
 {
     return (size + 1) / 2;
@@ -65,7 +51,7 @@ bool overlap(const Rect& a, const Rect& b)
 Shape uprightShape(const frame::CpuPicture& picture)
 {
     const int width = picture.displayWidth > 0 ? picture.displayWidth : picture.width;
-    if (picture.rotation == 90 || picture.rotation == 270) {
+    if (onItsSide(picture.rotation)) {
         return {picture.height, width};
     }
     return {width, picture.height};
@@ -125,9 +111,9 @@ Painter::Planes Painter::planar(const frame::CpuPicture& picture)
         planes.height = picture.height;
         return planes;
     }
-    const bool onItsSide = picture.rotation == 90 || picture.rotation == 270;
-    planes.width = onItsSide ? picture.height : picture.width;
-    planes.height = onItsSide ? picture.width : picture.height;
+    const bool sideways = onItsSide(picture.rotation);
+    planes.width = sideways ? picture.height : picture.width;
+    planes.height = sideways ? picture.width : picture.height;
     const auto luma =
         static_cast<std::size_t>(planes.width) * static_cast<std::size_t>(planes.height);
     const auto chroma = static_cast<std::size_t>(half(planes.width)) *
@@ -155,7 +141,7 @@ Painter::Planes Painter::planar(const frame::CpuPicture& picture)
             planes.stride[2],
             picture.width,
             picture.height,
-            rotationOf(picture.rotation));
+            static_cast<libyuv::RotationMode>(picture.rotation));
     } else {
         libyuv::NV12ToI420Rotate(
             from[0].data,
@@ -170,7 +156,7 @@ Painter::Planes Painter::planar(const frame::CpuPicture& picture)
             planes.stride[2],
             picture.width,
             picture.height,
-            rotationOf(picture.rotation));
+            static_cast<libyuv::RotationMode>(picture.rotation));
     }
     return planes;
 }

@@ -18,6 +18,7 @@ namespace jtv::screen {
 namespace {
 
 constexpr Log kLog{"screen"};
+constexpr std::chrono::milliseconds kAskDisplay{1000};
 
 // SDL's video part, for the life of the screen.
 class Video {
@@ -101,16 +102,19 @@ Nanoseconds refreshOf(SDL_Window& window)
 // In order of life: the window's memory dies before the window, the window before SDL.
 struct Screen::State {
     const Clock& clock;
+    Mode mode;
     Video video;
     Window window;
     std::unique_ptr<Surface> surface;
     Composition composition;
+    int rotation; // degrees clockwise
     Nanoseconds refresh;
     bool usable = true; // there is memory to paint into
 
     State(const Options& options, const Clock& time)
-        : clock(time), video(options.mode), window(makeWindow(options)),
-          surface(makeSurface(*window)), refresh(refreshOf(*window))
+        : clock(time), mode(options.mode), video(options.mode), window(makeWindow(options)),
+          surface(makeSurface(*window)), composition(options.rotation), rotation(options.rotation),
+          refresh(refreshOf(*window))
     {}
 
     void renew();
@@ -141,12 +145,19 @@ Screen::~Screen() = default;
 
 int Screen::width() const
 {
-    return state_->surface->canvas().width;
+    const Canvas canvas = state_->surface->canvas();
+    return onItsSide(state_->rotation) ? canvas.height : canvas.width;
 }
 
 int Screen::height() const
 {
-    return state_->surface->canvas().height;
+    const Canvas canvas = state_->surface->canvas();
+    return onItsSide(state_->rotation) ? canvas.width : canvas.height;
+}
+
+int Screen::rotation() const
+{
+    return state_->rotation;
 }
 
 Nanoseconds Screen::refreshInterval() const
@@ -208,7 +219,7 @@ Pixels Screen::screenshot() const
     for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
         pixels.bgra[i] = 255; // the window's memory leaves this byte undefined
     }
-    return pixels;
+    return turned(std::move(pixels), (360 - state_->rotation) % 360);
 }
 
 bool Screen::pumpEvents()
@@ -235,6 +246,12 @@ bool Screen::pumpEvents()
 int Screen::eventFd() const
 {
     return displayFd(*state_->window);
+}
+
+std::optional<Nanoseconds> Screen::askEvery() const
+{
+    const bool silent = state_->mode == Mode::kOffscreen; // memory has no events
+    return silent || eventFd() >= 0 ? std::nullopt : std::optional<Nanoseconds>(kAskDisplay);
 }
 
 } // namespace jtv::screen

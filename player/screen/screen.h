@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct Options {
     int width = 0;  // px; 0 = 1280x720 in a window, 1920x1080 off-screen; a kiosk fills its display
     int height = 0; // px
     std::string title = "Jobcenter-TV";
+    // The picture is turned clockwise by so much, for a display that hangs on its side or upside
+    // down: 0, 90, 180, 270. The size above is the display's, before turning.
+    int rotation = 0;
 };
 
 // There is no display to open; what() is the sentence for the operator. Exit code 3.
@@ -34,7 +38,7 @@ public:
 
 // Where a medium is shown. Regions are told apart by their index in the list given to setRegions().
 struct Region {
-    Rect place;                   // px of the screen
+    Rect place;                   // px of the screen, upright
     int zIndex = 0;               // ties: the later one lies on top
     bool filled = false;          // paint `background` where the picture leaves space
     std::uint32_t background = 0; // 0xrrggbb
@@ -49,8 +53,10 @@ public:
     Screen& operator=(const Screen&) = delete;
     ~Screen();
 
-    int width() const;  // px
-    int height() const; // px
+    // As a viewer sees it: at a rotation of 90 or 270 the display's height and width.
+    int width() const;    // px
+    int height() const;   // px
+    int rotation() const; // degrees; stills are to be made for it
     Nanoseconds refreshInterval() const;
 
     // A new layout; what the regions showed goes on being shown until the first show() or clear()
@@ -69,14 +75,16 @@ public:
     // Puts all changes on the display at once; one entry for each region that shows something new.
     std::vector<frame::Presented> present();
 
-    // A copy of what is on the display.
+    // A copy of what is on the display, upright.
     Pixels screenshot() const;
 
     // Handles the window system's events; false when the user closed the window.
     bool pumpEvents();
-    // To be watched in poll(), -1 = none. The events of a display without one are found by
-    // pumpEvents() being called a few times a second.
+    // To be watched in poll(), -1 = none.
     int eventFd() const;
+    // How often pumpEvents() has to be called although nothing is readable: the events of a display
+    // without a descriptor are found only by asking. nullopt: never.
+    std::optional<Nanoseconds> askEvery() const;
 
 private:
     struct State;

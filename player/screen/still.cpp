@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <libyuv/rotate_argb.h>
 #include <libyuv/scale_argb.h>
 
 namespace jtv::screen {
@@ -76,7 +77,9 @@ Placement place(int pictureWidth, int pictureHeight, int regionWidth, int region
     return meet(pictureWidth, pictureHeight, regionWidth, regionHeight, 1e9);
 }
 
-Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit)
+namespace {
+
+Still makeUpright(Pixels picture, int regionWidth, int regionHeight, Fit fit)
 {
     const auto placed = place(picture.width, picture.height, regionWidth, regionHeight, fit);
     Still still;
@@ -101,6 +104,56 @@ Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit)
         still.pixels.width,
         still.pixels.height,
         libyuv::kFilterBox);
+    return still;
+}
+
+} // namespace
+
+Rect turned(const Rect& part, int width, int height, int degrees)
+{
+    switch (degrees) {
+    case 90:
+        return {height - part.y - part.height, part.x, part.height, part.width};
+    case 180:
+        return {
+            width - part.x - part.width, height - part.y - part.height, part.width, part.height};
+    case 270:
+        return {part.y, width - part.x - part.width, part.height, part.width};
+    default:
+        return part;
+    }
+}
+
+bool onItsSide(int degrees)
+{
+    return degrees == 90 || degrees == 270;
+}
+
+Pixels turned(Pixels picture, int degrees)
+{
+    if (degrees == 0 || picture.width == 0) {
+        return picture;
+    }
+    const bool sideways = onItsSide(degrees);
+    Pixels result(
+        sideways ? picture.height : picture.width, sideways ? picture.width : picture.height);
+    // libyuv's modes are degrees.
+    libyuv::ARGBRotate(
+        picture.bgra.data(),
+        picture.stride(),
+        result.bgra.data(),
+        result.stride(),
+        picture.width,
+        picture.height,
+        static_cast<libyuv::RotationMode>(degrees));
+    return result;
+}
+
+Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit, int degrees)
+{
+    Still still = makeUpright(std::move(picture), regionWidth, regionHeight, fit);
+    still.target = turned(still.target, regionWidth, regionHeight, degrees);
+    still.pixels = turned(std::move(still.pixels), degrees);
     return still;
 }
 

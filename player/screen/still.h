@@ -20,6 +20,12 @@ struct Rect {
 // As SMIL's fit, without scrolling.
 enum class Fit { kFill, kHidden, kMeet, kMeetBest, kSlice };
 
+// The display hangs turned: everything is placed as it is seen, and turned on its way to memory.
+// Where a part of an upright area lies once the area has been turned clockwise by 0, 90, 180 or 270
+// degrees.
+Rect turned(const Rect& part, int width, int height, int degrees);
+bool onItsSide(int degrees); // width and height change places
+
 // What part of the picture is shown where. Centred; `hidden` is anchored at the top left, as SMIL
 // says.
 struct Placement {
@@ -28,14 +34,18 @@ struct Placement {
 };
 Placement place(int pictureWidth, int pictureHeight, int regionWidth, int regionHeight, Fit fit);
 
-// A still ready to be copied: already scaled, `target` relative to the region.
+// A still ready to be copied: already scaled and turned, `target` relative to the turned region.
 struct Still {
     Pixels pixels;
     Rect target;
     bool opaque = true;
 };
 
-// Thread-safe; a few ms for a large photo, so do it on the prepare thread.
-Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit);
+// The size of the region is the upright one. Thread-safe; a few ms for a large photo, so do it on
+// the prepare thread.
+Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit, int degrees = 0);
+
+// The picture turned clockwise.
+Pixels turned(Pixels picture, int degrees);
 
 } // namespace jtv::screen

@@ -196,8 +196,8 @@ Result<Content> Preparer::prepareNow(const Order& order)
         if (!pixels) {
             return std::move(pixels).error();
         }
-        return Content(std::make_shared<const screen::Still>(
-            screen::makeStill(*std::move(pixels), order.width, order.height, order.fit)));
+        return Content(std::make_shared<const screen::Still>(screen::makeStill(
+            *std::move(pixels), order.width, order.height, order.fit, order.rotation)));
     }
     case model::MediaKind::kAudio:
         break;

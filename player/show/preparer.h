@@ -37,6 +37,7 @@ struct Order {
     int width = 0;  // px of the region
     int height = 0; // px
     screen::Fit fit = screen::Fit::kMeet;
+    int rotation = 0;                            // of the screen, degrees
     double diagonalInches = 43;                  // of the region
     std::shared_ptr<std::atomic<bool>> unwanted; // set when nobody waits for the answer any more
 };

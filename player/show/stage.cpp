@@ -76,6 +76,7 @@ Stage::SlotPtr Stage::order(const timeline::Cue& cue)
     order.width = place.width;
     order.height = place.height;
     order.fit = layout_.fitOf(*cue.media);
+    order.rotation = company_.screen.rotation();
     order.diagonalInches = programme.diagonalInches * diagonal(place.width, place.height) /
                            diagonal(company_.screen.width(), company_.screen.height());
     order.unwanted = slot->unwanted();

@@ -105,6 +105,19 @@ Status readSize(std::string_view value, Settings& to)
     return Done{};
 }
 
+Status readRotation(std::string_view value, Settings& to)
+{
+    constexpr std::array<int, 4> kTurns{0, 90, 180, 270};
+    int degrees = -1;
+    const auto* end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, degrees);
+    if (read.ptr != end || std::find(kTurns.begin(), kTurns.end(), degrees) == kTurns.end()) {
+        return wrong(fmt::format("\"{}\" is no rotation; write 0, 90, 180 or 270", value));
+    }
+    to.rotation = degrees;
+    return Done{};
+}
+
 Status readPlanKey(std::string_view value, Settings& to)
 {
     auto key = crypto::fromBase64(value);
@@ -137,12 +150,13 @@ struct Key {
     std::string_view name;
     Status (*read)(std::string_view value, Settings& to);
 };
-constexpr std::array<Key, 9> kKeys = {{
+constexpr std::array<Key, 10> kKeys = {{
     {"server", readServer},
     {"state", readState},
     {"name", readName},
     {"window", readWindow},
     {"size", readSize},
+    {"rotation", readRotation},
     {"plan_key", readPlanKey},
     {"ca_file", readCaFile},
     {"status_listen", readStatusListen},

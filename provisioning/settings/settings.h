@@ -29,9 +29,10 @@ struct Settings {
     std::filesystem::path state = "/var/lib/jobcenter-tv";
     std::string name; // proposed to the administrator at enrolment
     Window window = Window::kKiosk;
-    std::optional<Size> size;                  // none: the display's own
-    std::string planKey;                       // Ed25519, 32 raw bytes; empty: pinned at enrolment
-    std::filesystem::path caFile;              // PEM; empty: the system's authorities
+    std::optional<Size> size;     // none: the display's own
+    int rotation = 0;             // degrees clockwise the picture is turned: 0, 90, 180, 270
+    std::string planKey;          // Ed25519, 32 raw bytes; empty: pinned at enrolment
+    std::filesystem::path caFile; // PEM; empty: the system's authorities
     std::optional<ListenAddress> statusListen; // loopback only; none: no metrics
     std::filesystem::path planDirectory;       // plays this plan and never asks a server
 };
