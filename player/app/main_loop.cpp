@@ -14,8 +14,8 @@
 namespace jtv::app {
 namespace {
 
-// A display without a descriptor is asked for news this often.
-constexpr std::chrono::milliseconds kAskDisplay{200};
+// poll() cannot wait for ever in one go.
+constexpr std::chrono::hours kLongestWait{1};
 
 // A frame that is due does not wait for a program that compiles or uploads; where the system does
 // not allow it, nothing is lost. Only this thread: decoders run ahead and can wait.
@@ -91,7 +91,8 @@ MainLoop::run(const Clock& clock, const std::function<std::optional<SteadyTime>(
         if (!wanted) {
             return End::kOver;
         }
-        const auto until = std::min({*wanted, show_.nextDue(), clock.steady() + kAskDisplay});
+        const Nanoseconds longest = screen_.askEvery().value_or(kLongestWait);
+        const auto until = std::min({*wanted, show_.nextDue(), clock.steady() + longest});
         if (!wait(until, clock)) {
             return End::kStopped;
         }

@@ -168,7 +168,7 @@ int playNow(const PlayOptions& options, Wishes wishes)
         const SteadyTime now = clock.steady();
         refused = refusedIn(show.takeEvents()) || refused;
         const auto first = show.firstPresentation();
-        auto next = screenshots.take(screen, first, now).value_or(now + std::chrono::seconds(1));
+        auto next = screenshots.take(screen, first, now).value_or(SteadyTime::max());
         if (show.finished()) {
             return std::nullopt;
         }

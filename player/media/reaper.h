@@ -35,6 +35,9 @@ public:
     // Takes the pipeline over; returns at once.
     void take(Pipeline pipeline);
 
+    // No pipeline is on its way.
+    bool idle() const { return count_.load() == 0; }
+
     // True when a pipeline has been on its way to NULL for longer than the deadline: its decoder
     // hangs for good, and the process has to be started again at the next item boundary.
     bool overdue() const;

@@ -12,6 +12,7 @@ namespace jtv::show {
 namespace {
 
 constexpr Log kLog{"show"};
+constexpr std::chrono::milliseconds kReaperLook{200};
 
 } // namespace
 
@@ -147,7 +148,8 @@ SteadyTime Show::nextDue() const
 {
     State& state = *state_;
     const SteadyTime now = state.clock.steady();
-    SteadyTime due = now + std::chrono::milliseconds(200);
+    // A decoder that does not stop says nothing of it.
+    SteadyTime due = state.reaper.idle() ? SteadyTime::max() : now + kReaperLook;
     if (state.behind) {
         due = std::min(due, state.behind->nextDue(now));
     }

@@ -71,7 +71,7 @@ public:
     void play(Programme programme, When when);
 
     // Takes what has been prepared and presents what is due; never blocks. To be called when fd()
-    // is readable and at nextDue().
+    // is readable and at nextDue(); SteadyTime::max() = only fd() can bring news.
     void tick();
     SteadyTime nextDue() const;
     int fd() const;

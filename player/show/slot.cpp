@@ -135,6 +135,16 @@ std::optional<SteadyTime> Slot::nextPictureDue()
     return frame != nullptr ? std::optional(*began_ + frame->time) : std::nullopt;
 }
 
+bool Slot::awaitsNews()
+{
+    if (stage_ == SlotStage::kOrdered) {
+        return true;
+    }
+    media::Video* playing = video();
+    return stage_ == SlotStage::kShowing && playing != nullptr && !playing->ended() &&
+           playing->front() == nullptr;
+}
+
 std::optional<SteadyTime> Slot::over() const
 {
     const media::Video* playing = video();

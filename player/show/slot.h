@@ -64,6 +64,9 @@ public:
 
     // When the next picture is due; nullopt when none is known.
     std::optional<SteadyTime> nextPictureDue();
+    // Something is to come that may fail to come without a word: a first picture, or the next
+    // frame.
+    bool awaitsNews();
     // When a video that has given its last frame is over.
     std::optional<SteadyTime> over() const;
     // Frames due before `end` that were never handed out.

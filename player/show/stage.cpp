@@ -369,7 +369,13 @@ void Stage::countBlack()
 
 SteadyTime Stage::nextDue(SteadyTime now)
 {
-    SteadyTime due = now + kLookAround;
+    SteadyTime due = SteadyTime::max();
+    for (const auto* slots : {&active_, &upcoming_}) {
+        if (std::any_of(
+                slots->begin(), slots->end(), [](auto& slot) { return slot->awaitsNews(); })) {
+            due = now + kLookAround;
+        }
+    }
     if (!raised_) {
         return due;
     }

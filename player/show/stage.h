@@ -44,6 +44,7 @@ public:
     // Everything that happens up to `now`.
     void run(SteadyTime now);
     void present(SteadyTime now);
+    // When run() has something to do at the latest; SteadyTime::max() = nothing is known to come.
     SteadyTime nextDue(SteadyTime now);
 
     // The next end of an item that is known, for switching programmes there; nullopt: none known.

@@ -80,7 +80,8 @@ struct Stagehand {
             if (over()) {
                 return true;
             }
-            const auto span = std::max(show.nextDue() - clock.steady(), Nanoseconds(0));
+            const SteadyTime due = std::min(show.nextDue(), until);
+            const auto span = std::max(due - clock.steady(), Nanoseconds(0));
             const timespec wait{
                 static_cast<time_t>(span.count() / 1'000'000'000),
                 static_cast<long>(span.count() % 1'000'000'000)};
