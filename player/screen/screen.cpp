@@ -187,6 +187,12 @@ void Screen::clear(std::size_t region)
 
 void Screen::overlay(int level, std::shared_ptr<const Still> still)
 {
+    if (still && rotation() != 0) {
+        still = std::make_shared<const Still>(Still{
+            turned(still->pixels, rotation()),
+            turned(still->target, width(), height(), rotation()),
+            still->opaque});
+    }
     state_->composition.overlay(level, std::move(still));
 }
 

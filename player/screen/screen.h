@@ -69,7 +69,8 @@ public:
     void clear(std::size_t region);
 
     // A picture above all regions from the next present() on; null = nothing. It stays when the
-    // layout changes. `level`: see screen/overlay.h. The still's target is in px of the screen.
+    // layout changes. `level`: see screen/overlay.h. Still and target as
+    // seen: they are turned here.
     void overlay(int level, std::shared_ptr<const Still> still);
 
     // Puts all changes on the display at once; one entry for each region that shows something new.
