@@ -249,7 +249,7 @@ private:
     void namePictureWithoutEnd(
         const Element& element, const model::TimeNode& node, const model::Media& media, Kind parent)
     {
-        const bool timed = node.timing.dur.kind != model::Duration::Kind::kUnset || node.timing.end;
+        const bool timed = node.timing.dur.kind != model::Duration::Kind::kUnset || !node.timing.end.empty();
         if (media.kind == model::MediaKind::kImage && !timed && parent == Kind::kSeq) {
             remarks_.warning(
                 element,

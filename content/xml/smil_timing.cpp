@@ -184,13 +184,14 @@ private:
                     value,
                     *offset));
         }
-        result_.timing.begin = parseOffset(*offset);
-        if (*result_.timing.begin < Milliseconds(0)) {
+        auto time = *parseOffset(*offset);
+        if (time < Milliseconds(0)) {
             remarks_.error(
                 element_,
                 fmt::format("begin=\"{}\" lies before its start and was read as 0", value));
-            result_.timing.begin = Milliseconds(0);
+            time = Milliseconds(0);
         }
+        result_.timing.begin = {model::OffsetTime{time}};
     }
 
     // In a seq only offsets are allowed and everything else is ignored [SMIL 3.0 Timing, 5.4.4].
@@ -227,8 +228,9 @@ private:
         if (value.find("wallclock") != std::string_view::npos) {
             return skip("end", value, "is not played by this version; use a timetable rule");
         }
-        result_.timing.end = parseOffset(value);
-        if (!result_.timing.end) {
+        if (const auto time = parseOffset(value)) {
+            result_.timing.end = {model::OffsetTime{*time}};
+        } else {
             remarks_.error(
                 element_,
                 fmt::format(

@@ -41,8 +41,12 @@ std::string_view elementFor(model::MediaKind kind)
         return "img";
     case model::MediaKind::kAudio:
         return "audio";
+    case model::MediaKind::kBrush:
+        return "brush";
+    case model::MediaKind::kText:
+        return "text";
     case model::MediaKind::kSlide:
-        return "ref";
+        break;
     }
     return "ref";
 }
@@ -100,18 +104,23 @@ void writeHead(Writer& writer, const model::Playlist& playlist)
     writer.close().close();
 }
 
+void writeTimes(Writer& writer, std::string_view name, const std::vector<model::TimeValue>& times)
+{
+    for (const auto& time : times) {
+        if (const auto* offset = std::get_if<model::OffsetTime>(&time)) {
+            writer.attribute(name, formatClock(offset->offset));
+        }
+    }
+}
+
 void writeTiming(Writer& writer, const model::TimeNode& node)
 {
     const auto& timing = node.timing;
     if (!node.id.empty()) {
         writer.attribute("xml:id", node.id);
     }
-    if (timing.begin) {
-        writer.attribute("begin", formatClock(*timing.begin));
-    }
-    if (timing.end) {
-        writer.attribute("end", formatClock(*timing.end));
-    }
+    writeTimes(writer, "begin", timing.begin);
+    writeTimes(writer, "end", timing.end);
     switch (timing.dur.kind) {
     case model::Duration::Kind::kUnset:
         break;

@@ -68,6 +68,8 @@ timeline::Intrinsic KnownDurations::of(const model::Media& media)
     case model::MediaKind::kSlide:
         return ofSlide(media);
     case model::MediaKind::kImage:
+    case model::MediaKind::kBrush:
+    case model::MediaKind::kText:
         return {};
     case model::MediaKind::kVideo:
     case model::MediaKind::kAudio:

@@ -48,6 +48,10 @@ std::string_view nameOf(model::MediaKind kind)
         return "slide";
     case model::MediaKind::kAudio:
         return "audio";
+    case model::MediaKind::kBrush:
+        return "brush";
+    case model::MediaKind::kText:
+        return "text";
     }
     return "image";
 }

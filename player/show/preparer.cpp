@@ -200,11 +200,16 @@ Result<Content> Preparer::prepareNow(const Order& order)
             *std::move(pixels), order.width, order.height, order.fit, order.rotation)));
     }
     case model::MediaKind::kAudio:
+        return Error{
+            ErrorKind::kUnsupported,
+            order.media->source + ": sound without a picture is not played; make it a video"};
+    case model::MediaKind::kBrush:
+    case model::MediaKind::kText:
         break;
     }
     return Error{
         ErrorKind::kUnsupported,
-        order.media->source + ": sound without a picture is not played; make it a video"};
+        order.media->source + ": colours and texts are not shown; make it a slide"};
 }
 
 } // namespace jtv::show

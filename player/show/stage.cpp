@@ -27,6 +27,10 @@ const char* kindWord(model::MediaKind kind)
         return "slide";
     case model::MediaKind::kAudio:
         return "audio";
+    case model::MediaKind::kBrush:
+        return "brush";
+    case model::MediaKind::kText:
+        return "text";
     case model::MediaKind::kImage:
         break;
     }

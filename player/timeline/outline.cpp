@@ -14,15 +14,15 @@ constexpr int kDeepest = 64;
 bool takesTime(const model::Timing& timing)
 {
     return timing.dur.kind == model::Duration::Kind::kClock ||
-           timing.dur.kind == model::Duration::Kind::kIndefinite || timing.end ||
-           timing.begin.value_or(Milliseconds(0)) > Milliseconds(0);
+           timing.dur.kind == model::Duration::Kind::kIndefinite || offsetOf(timing.end) ||
+           offsetOf(timing.begin).value_or(Milliseconds(0)) > Milliseconds(0);
 }
 
 bool isUntimedPicture(const Item& item)
 {
     const auto& timing = item.node->timing;
     return item.media != nullptr && item.media->kind == model::MediaKind::kImage &&
-           timing.dur.kind == model::Duration::Kind::kUnset && !timing.end && !timing.repeatCount;
+           timing.dur.kind == model::Duration::Kind::kUnset && timing.end.empty() && !timing.repeatCount;
 }
 
 } // namespace
@@ -31,7 +31,17 @@ bool isIndefinite(const model::Timing& timing)
 {
     const bool unset = timing.dur.kind == model::Duration::Kind::kUnset;
     return timing.dur.kind == model::Duration::Kind::kIndefinite ||
-           (unset && timing.end && !timing.repeatCount);
+           (unset && !timing.end.empty() && !timing.repeatCount);
+}
+
+std::optional<Milliseconds> offsetOf(const std::vector<model::TimeValue>& times)
+{
+    for (const auto& time : times) {
+        if (const auto* offset = std::get_if<model::OffsetTime>(&time)) {
+            return offset->offset;
+        }
+    }
+    return std::nullopt;
 }
 
 Outline::Outline(std::shared_ptr<const model::Playlist> playlist) : playlist_(std::move(playlist))

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,5 +54,8 @@ private:
 // True when the node's simple duration has no end of its own: dur="indefinite", or an end without
 // dur [SMIL 3.0 Timing, 5.4.5].
 bool isIndefinite(const model::Timing& timing);
+
+// The first offset of a begin or end list.
+std::optional<Milliseconds> offsetOf(const std::vector<model::TimeValue>& times);
 
 } // namespace jtv::timeline

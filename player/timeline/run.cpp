@@ -36,11 +36,11 @@ Run makeRun(
     const auto& timing = outline.item(index).node->timing;
     Run run;
     run.item = index;
-    run.begin = base + timing.begin.value_or(Milliseconds(0));
+    run.begin = base + offsetOf(timing.begin).value_or(Milliseconds(0));
     run.hardEnd = activeEnd(timing, run.begin);
     lower(run.hardEnd, limit);
-    if (timing.end) {
-        const auto end = base + *timing.end;
+    if (const auto offset = offsetOf(timing.end)) {
+        const auto end = base + *offset;
         lower(
             run.hardEnd, end <= run.begin ? base : end); // an end before its begin: it never plays
     }

@@ -28,12 +28,12 @@ struct Node {
 
     Node begin(std::int64_t time) &&
     {
-        value.timing.begin = ms(time);
+        value.timing.begin = {model::OffsetTime{ms(time)}};
         return std::move(*this);
     }
     Node end(std::int64_t time) &&
     {
-        value.timing.end = ms(time);
+        value.timing.end = {model::OffsetTime{ms(time)}};
         return std::move(*this);
     }
     Node dur(std::int64_t time) &&
