@@ -37,6 +37,21 @@ double millimetresPerPixel(const Target& target)
 
 } // namespace
 
+Result<double> smallestText(const Target& target)
+{
+    if (target.width <= 0 || target.height <= 0) {
+        return outOfRange("the picture's width and height", "above 0 pixels");
+    }
+    if (!(target.diagonalInches > 0 && target.diagonalInches <= 200)) {
+        return outOfRange("the screen's diagonal", "at most 200 inches");
+    }
+    if (!(target.distanceMetres >= 0.3 && target.distanceMetres <= 50)) {
+        return outOfRange("the viewing distance", "between 0.3 and 50 metres");
+    }
+    const double xHeight = target.distanceMetres * 1000 * std::tan(kSmallestXHeight);
+    return std::ceil(xHeight / millimetresPerPixel(target) / kXHeightOfNoto);
+}
+
 Result<Sizes> sizesFor(const Target& target)
 {
     constexpr int kFewest = 320;
@@ -48,14 +63,14 @@ Result<Sizes> sizesFor(const Target& target)
     if (!(target.diagonalInches >= 5 && target.diagonalInches <= 200)) {
         return outOfRange("the screen's diagonal", "between 5 and 200 inches");
     }
-    if (!(target.distanceMetres >= 0.3 && target.distanceMetres <= 50)) {
-        return outOfRange("the viewing distance", "between 0.3 and 50 metres");
+    const auto smallest = smallestText(target);
+    if (!smallest) {
+        return smallest.error();
     }
     Sizes sizes;
     sizes.millimetresPerPixel = millimetresPerPixel(target);
-    const double xHeight = target.distanceMetres * 1000 * std::tan(kSmallestXHeight);
     const double shortSide = std::min(target.width, target.height);
-    sizes.smallestText = std::ceil(xHeight / sizes.millimetresPerPixel / kXHeightOfNoto);
+    sizes.smallestText = *smallest;
     sizes.largestText = std::max(std::floor(shortSide * 0.072), sizes.smallestText);
     sizes.largestTitle = std::max(shortSide * 0.108, sizes.smallestText * 1.3);
     sizes.margin = shortSide * 0.075;

@@ -20,6 +20,9 @@ struct Sizes {
 // Errors: kInvalid, naming the value that is out of range.
 Result<Sizes> sizesFor(const Target& target);
 
+// Sizes::smallestText for a picture of any size above 0. Errors: kInvalid.
+Result<double> smallestText(const Target& target);
+
 // px a module, rounded up, so that a phone reads a code of `modules` modules (quiet zone included).
 int smallestModule(int modules, const Target& target);
 
