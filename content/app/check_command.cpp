@@ -10,6 +10,7 @@
 #include "content/xml/plan.h"
 #include "content/xml/slide.h"
 #include "content/xml/smil.h"
+#include "content/xml/xliff.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -113,12 +114,14 @@ int checkFile(const std::string& file)
     if (root.name() == "plan") {
         return reportIfBroken(file, xml::readPlan(*bytes, file));
     }
+    if (root.name() == "xliff") {
+        return reportIfBroken(file, xml::readXliff(*bytes, file));
+    }
     return report(
         file,
         root.error(fmt::format(
-            "<{}> is not known here; check reads playlists (smil), slides (slide), plans (plan) "
-            "and "
-            "captions (.vtt, .srt, .ass)",
+            "<{}> is not known here; check reads playlists (smil), slides (slide), plans (plan), "
+            "translations (xliff) and captions (.vtt, .srt, .ass)",
             root.name())));
 }
 
@@ -128,12 +131,12 @@ void addCheckCommand(const command::Command& program)
 {
     const auto command = program.add(
         "check",
-        "Check playlists, slides, plans and captions; a line a finding: FILE:LINE: error|warning: "
-        "text");
+        "Check playlists, slides, plans, translations and captions; a line a finding: "
+        "FILE:LINE: error|warning: text");
     command.footer(
         "Exit code 0: all good, 1: faults, 2: wrong usage or a file that cannot be read.");
     auto files = std::make_shared<std::vector<std::string>>();
-    command.option("FILE", *files, "SMIL, slide, plan or caption files").required();
+    command.option("FILE", *files, "SMIL, slide, plan, XLIFF or caption files").required();
     command.action([files] {
         int exitCode = 0;
         for (const auto& file : *files) {

@@ -7,6 +7,7 @@
 #include "content/app/qr_command.h"
 #include "content/app/render_command.h"
 #include "content/app/rrule_command.h"
+#include "content/app/xliff_command.h"
 
 int main(int argc, char** argv)
 {
@@ -17,5 +18,6 @@ int main(int argc, char** argv)
     jtv::app::addRruleCommand(program);
     jtv::app::addRenderCommand(program);
     jtv::app::addQrCommand(program);
+    jtv::app::addXliffCommand(program);
     return program.run(argc, argv);
 }

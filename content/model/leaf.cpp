@@ -75,23 +75,17 @@ struct DropEmpty {
     }
 };
 
-// Each language has its own address and telephone number, with states of their own.
-bool isTranslated(const Leaf& leaf)
-{
-    return leaf.kind != LeafKind::kAddress && leaf.kind != LeafKind::kTelephone;
-}
-
 bool isUpToDate(const std::vector<Leaf>& source, const std::vector<Leaf>& translation)
 {
     std::vector<std::string> wanted;
     std::vector<std::string> madeFrom;
     for (const auto& leaf : source) {
-        if (isTranslated(leaf)) {
+        if (isWords(leaf.kind)) {
             wanted.push_back(digestOf(leaf.text));
         }
     }
     for (const auto& leaf : translation) {
-        if (isTranslated(leaf)) {
+        if (isWords(leaf.kind)) {
             madeFrom.push_back(leaf.mark.madeFrom);
         }
     }
@@ -105,6 +99,11 @@ bool isUpToDate(const std::vector<Leaf>& source, const std::vector<Leaf>& transl
 }
 
 } // namespace
+
+bool isWords(LeafKind kind)
+{
+    return kind != LeafKind::kAddress && kind != LeafKind::kTelephone;
+}
 
 std::vector<Leaf> leavesOf(const SlideText& text)
 {

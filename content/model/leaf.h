@@ -25,6 +25,9 @@ enum class LeafKind {
     kPictureAlternative,
 };
 
+// Not an address or a telephone number: each language has its own, with states of their own.
+bool isWords(LeafKind kind);
+
 struct Leaf {
     std::string
         id; // its place: "title", "b1", "b2.3", "b3.1.value", "address", "caption", "telephone", …
