@@ -68,6 +68,35 @@ Result<Read> readCaptions(const std::filesystem::path& path)
     return parseCaptions(*bytes, path.string());
 }
 
+std::optional<std::size_t>
+bestLanguage(const std::vector<std::string>& tracks, const std::vector<std::string>& wanted)
+{
+    const auto primary = [](std::string_view tag) {
+        std::string lower(tag.substr(0, tag.find_first_of("-_")));
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return lower;
+    };
+    const auto find = [&](const auto& suits) -> std::optional<std::size_t> {
+        const auto found = std::find_if(tracks.begin(), tracks.end(), suits);
+        return found == tracks.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - tracks.begin()));
+    };
+    for (const auto& language : wanted) {
+        if (const auto exact = find([&](const auto& track) { return track == language; })) {
+            return exact;
+        }
+        if (const auto like =
+                find([&](const auto& track) { return primary(track) == primary(language); })) {
+            return like;
+        }
+    }
+    const auto untold = find([](const auto& track) { return track.empty() || track == "und"; });
+    return untold || tracks.empty() ? untold : std::optional<std::size_t>(0);
+}
+
 std::string languageOfName(const std::filesystem::path& path)
 {
     constexpr std::size_t kLongest = 12; // "zh-Hant-TW"

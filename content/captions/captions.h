@@ -50,6 +50,11 @@ Result<Read> readCaptions(const std::filesystem::path& path);
 // The language in "video.de.vtt" or "video.pt-BR.srt"; empty when there is none.
 std::string languageOfName(const std::filesystem::path& path);
 
+// Which of the tracks suits a screen: the first of its languages that one has, whatever the country;
+// else one that does not tell its language, else the first. nullopt: there are none.
+std::optional<std::size_t>
+bestLanguage(const std::vector<std::string>& tracks, const std::vector<std::string>& wanted);
+
 // The text of one caption, as streams carry it.
 std::vector<model::CaptionLine> parseCueText(std::string_view webVtt);
 std::vector<model::CaptionLine> parseSubRipText(std::string_view text);

@@ -39,6 +39,7 @@ struct PlayOptions {
     std::string stats;
     std::vector<std::string> screenshots;
     std::vector<std::string> languages;
+    bool noCaptions = false;
 };
 
 // "1920x1080"; each 16 … 16384.
@@ -162,6 +163,7 @@ int playNow(const PlayOptions& options, Wishes wishes)
     programme.playlist = wishes.playlist;
     programme.resolve = resolveIn(folderOf(options.files));
     programme.languages = options.languages;
+    programme.captions = !options.noCaptions;
     show.play(std::move(programme), show::When::kAtOnce);
 
     const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
@@ -233,7 +235,8 @@ void addPlayCommand(const command::Command& program)
         "--screenshot",
         options->screenshots,
         "T=FILE.png, T seconds after the first frame; repeatable");
-    command.option("--language", options->languages, "of slides, best first; repeatable");
+    command.option("--language", options->languages, "of slides and captions, best first");
+    command.flag("--no-captions", options->noCaptions, "shows videos without their captions");
     command.quiet();
     command.action([options] { return play(*options); });
 }

@@ -54,6 +54,13 @@ void Ledger::decoder(std::uint64_t item, const std::string& name, bool zeroCopy)
     }
 }
 
+void Ledger::captions(std::uint64_t item, const std::string& track)
+{
+    if (ItemRecord* entry = record(item)) {
+        entry->captions = track;
+    }
+}
+
 void Ledger::expected(std::uint64_t item, std::uint64_t frames)
 {
     statistics_.framesExpected += frames;

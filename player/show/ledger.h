@@ -29,6 +29,9 @@ public:
     void ended(std::uint64_t item, ItemEnd end, std::string reason);
     void decoder(std::uint64_t item, const std::string& name, bool zeroCopy);
 
+    // `track`: which captions were shown; empty = none.
+    void captions(std::uint64_t item, const std::string& track);
+
     void expected(std::uint64_t item, std::uint64_t frames);
     void dropped(std::uint64_t frames) { statistics_.framesDropped += frames; }
     // `wanted`: when the picture should have been seen; nullopt for the first of a programme, which

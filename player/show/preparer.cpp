@@ -114,6 +114,23 @@ void Preparer::prepare(Order order)
     jobs_.post(std::move(order));
 }
 
+void Preparer::set(CaptionOrder order)
+{
+    jobs_.post(std::move(order));
+}
+
+void Preparer::carryOut(Job job)
+{
+    if (auto* loading = std::get_if<Loading>(&job)) {
+        answers_.post(loadNow(std::move(*loading)));
+    } else if (const auto* order = std::get_if<Order>(&job); order && !*order->unwanted) {
+        auto content = prepareNow(*order);
+        answers_.post(Prepared{order->item, std::move(content), captionsOf(*order)});
+    } else if (const auto* type = std::get_if<CaptionOrder>(&job); type && !*type->unwanted) {
+        answers_.post(setCaptions(*type));
+    }
+}
+
 void Preparer::work(const std::stop_token& stop)
 {
     try {
@@ -126,11 +143,7 @@ void Preparer::work(const std::stop_token& stop)
                 if (stop.stop_requested()) {
                     return;
                 }
-                if (auto* loading = std::get_if<Loading>(&job)) {
-                    answers_.post(loadNow(std::move(*loading)));
-                } else if (auto* order = std::get_if<Order>(&job); order && !*order->unwanted) {
-                    answers_.post(Prepared{order->item, prepareNow(*order)});
-                }
+                carryOut(std::move(job));
             }
         }
     } catch (const std::exception& fault) {
@@ -171,6 +184,22 @@ Result<Content> Preparer::openVideo(const Order& order, const std::filesystem::p
         return std::move(video).error();
     }
     return Content(*std::move(video));
+}
+
+// Captions are looked for only after the video has begun to decode.
+CaptionFile Preparer::captionsOf(const Order& order)
+{
+    const auto& programme = order.loaded->programme;
+    if (order.media->kind != model::MediaKind::kVideo || !programme.captions) {
+        return {};
+    }
+    auto files = captionsNamed(*order.media, programme.resolve);
+    const auto source = programme.resolve(*order.media);
+    const auto* file = source ? std::get_if<std::filesystem::path>(&*source) : nullptr;
+    if (files.empty() && file != nullptr) {
+        files = captionsBeside(*file);
+    }
+    return readSidecar(files, programme.languages);
 }
 
 Result<Content> Preparer::prepareNow(const Order& order)

@@ -8,7 +8,9 @@
 #include "base/result.h"
 #include "player/media/video.h"
 #include "player/screen/still.h"
+#include "player/show/captions.h"
 #include "player/show/show.h"
+#include "player/show/sidecar.h"
 #include "player/timeline/timeline.h"
 
 #include <atomic>
@@ -46,6 +48,7 @@ using Content = std::variant<std::unique_ptr<media::Video>, std::shared_ptr<cons
 struct Prepared {
     std::uint64_t item = 0;
     Result<Content> content;
+    CaptionFile captions; // of a video
 };
 struct LoadedProgramme {
     std::uint64_t serial = 0;
@@ -53,7 +56,7 @@ struct LoadedProgramme {
     Result<timeline::Timeline> timeline;
 };
 struct FrameWaits {};
-using Answer = std::variant<FrameWaits, Prepared, LoadedProgramme>;
+using Answer = std::variant<FrameWaits, Prepared, LoadedProgramme, CaptionPicture>;
 
 // Main-thread only; its thread answers through the mailbox, which must outlive it.
 class Preparer {
@@ -62,17 +65,20 @@ public:
 
     void load(std::uint64_t serial, Programme programme);
     void prepare(Order order);
+    void set(CaptionOrder order);
 
 private:
     struct Loading {
         std::uint64_t serial = 0;
         Programme programme;
     };
-    using Job = std::variant<std::monostate, Loading, Order>;
+    using Job = std::variant<std::monostate, Loading, Order, CaptionOrder>;
 
     void work(const std::stop_token& stop);
+    void carryOut(Job job);
     LoadedProgramme loadNow(Loading loading);
     Result<Content> prepareNow(const Order& order);
+    static CaptionFile captionsOf(const Order& order);
     Result<Content> openVideo(const Order& order, const std::filesystem::path& file);
 
     Mailbox<Answer>& answers_;

@@ -85,11 +85,14 @@ void Show::State::take(Answer answer)
         takeProgramme(std::move(*programme));
         return;
     }
-    if (auto* prepared = std::get_if<Prepared>(&answer)) {
-        for (Stage* each : {stage.get(), behind.get()}) {
-            if (each != nullptr) {
-                each->take(*prepared);
-            }
+    auto* prepared = std::get_if<Prepared>(&answer);
+    const auto* captions = std::get_if<CaptionPicture>(&answer);
+    for (Stage* each : {stage.get(), behind.get()}) {
+        if (each != nullptr && prepared != nullptr) {
+            each->take(*prepared);
+        }
+        if (each != nullptr && captions != nullptr) {
+            each->take(*captions);
         }
     }
 }

@@ -43,6 +43,7 @@ struct Programme {
     double diagonalInches = 43;         // of the display
     double distanceMetres = 4;          // of the farthest viewer
     std::uint64_t seed = 0;
+    bool captions = true; // of videos, in the first of the languages that they have
 };
 
 enum class When {

@@ -75,6 +75,7 @@ public:
     std::string decoder() const;
     bool zeroCopy() const;
 
+    std::string captions; // the track that is shown, for the statistics; empty = none
     bool endReported = false;               // to the timeline
     bool firstOfProgramme = false;          // due when it is there
     std::optional<PictureTime> pictureTime; // of the picture given to the screen last

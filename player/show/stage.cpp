@@ -61,6 +61,9 @@ Stage::Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, 
     : loaded_(std::move(loaded)), timeline_(std::move(timeline)), company_(company),
       layout_(layOut(
           loaded_->programme.playlist->layout, company.screen.width(), company.screen.height())),
+      captions_(
+          company.screen,
+          [&preparer = company.preparer](CaptionOrder order) { preparer.set(std::move(order)); }),
       shown_(layout_.regions.size(), 0)
 {
     apply(timeline_.advance(Milliseconds(0)));
@@ -70,7 +73,6 @@ Stage::SlotPtr Stage::order(const timeline::Cue& cue)
 {
     const std::size_t region = layout_.regionOf(*cue.media);
     auto slot = std::make_unique<Slot>(++company_.lastItem, cue, region);
-    const auto& programme = loaded_->programme;
     const auto& place = layout_.regions[region].place;
     Order order;
     order.item = slot->item();
@@ -81,8 +83,7 @@ Stage::SlotPtr Stage::order(const timeline::Cue& cue)
     order.height = place.height;
     order.fit = layout_.fitOf(*cue.media);
     order.rotation = company_.screen.rotation();
-    order.diagonalInches = programme.diagonalInches * diagonal(place.width, place.height) /
-                           diagonal(company_.screen.width(), company_.screen.height());
+    order.diagonalInches = diagonalOf(region);
     order.unwanted = slot->unwanted();
     company_.preparer.prepare(std::move(order));
     return slot;
@@ -107,10 +108,42 @@ void Stage::take(Prepared& prepared)
         for (const auto& slot : *slots) {
             if (slot->item() == prepared.item) {
                 slot->take(std::move(prepared.content));
+                openCaptions(*slot, prepared.captions);
                 return;
             }
         }
     }
+}
+
+void Stage::openCaptions(Slot& slot, const CaptionFile& file)
+{
+    const auto& programme = loaded_->programme;
+    if (!slot.moving() || !programme.captions) {
+        return;
+    }
+    Captions::Video video;
+    video.item = slot.item();
+    video.region = slot.region();
+    video.place = layout_.regions[slot.region()].place;
+    video.target.width = video.place.width;
+    video.target.height = video.place.height;
+    video.target.diagonalInches = diagonalOf(slot.region());
+    video.target.distanceMetres = programme.distanceMetres;
+    if (file.track) {
+        video.language = file.track->language;
+    } else if (!programme.languages.empty()) {
+        video.language = programme.languages.front();
+    }
+    captions_.open(std::move(video), file.track.get());
+    slot.captions = file.name;
+}
+
+// Of the region, on the display.
+double Stage::diagonalOf(std::size_t region) const
+{
+    const auto& place = layout_.regions[region].place;
+    return loaded_->programme.diagonalInches * diagonal(place.width, place.height) /
+           diagonal(company_.screen.width(), company_.screen.height());
 }
 
 void Stage::apply(const timeline::Step& step)
@@ -127,8 +160,12 @@ void Stage::apply(const timeline::Step& step)
     for (const auto& cue : step.upcoming) {
         const auto region = layout_.regionOf(*cue.media);
         std::erase_if(upcoming_, [&](const SlotPtr& slot) {
-            return slot->region() == region && !slot->isFor(cue) &&
-                   slot->stage() != SlotStage::kBroken;
+            const bool dropped = slot->region() == region && !slot->isFor(cue) &&
+                                 slot->stage() != SlotStage::kBroken;
+            if (dropped) {
+                captions_.close(slot->item());
+            }
+            return dropped;
         });
         const bool ordered =
             std::any_of(upcoming_.begin(), upcoming_.end(), [&](const SlotPtr& slot) {
@@ -185,6 +222,8 @@ void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
         ledger.dropped(unseen);
     }
     ledger.decoder(slot.item(), slot.decoder(), slot.zeroCopy());
+    ledger.captions(slot.item(), slot.captions);
+    captions_.close(slot.item());
     ledger.ended(slot.item(), end, reason);
     if (const ItemRecord* record = ledger.find(slot.item())) {
         company_.events.push_back({Event::Kind::kItemEnded, name(), *record, {}});
@@ -307,6 +346,7 @@ void Stage::clearIdleRegions()
         });
         if (!used && shown_[region] != 0) {
             company_.screen.clear(region);
+            captions_.clear(region);
             shown_[region] = 0;
         }
     }
@@ -318,6 +358,8 @@ void Stage::hand(Slot& slot, Slot::Picture picture)
     company_.ledger.dropped(picture.skipped);
     slot.pictureTime = picture.time;
     shown_[slot.region()] = slot.item();
+    const auto* frame = std::get_if<frame::TimedFrame>(&picture.content);
+    captions_.handed(slot.region(), slot.item(), frame != nullptr ? frame->time : Nanoseconds(0));
     if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture.content)) {
         company_.screen.show(slot.region(), slot.item(), std::move(*still));
         return;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "player/screen/screen.h"
+#include "player/show/captions.h"
 #include "player/show/layout.h"
 #include "player/show/ledger.h"
 #include "player/show/preparer.h"
@@ -35,6 +36,7 @@ public:
     const std::string& name() const { return loaded_->programme.name; }
     // Gives an answer to the slot it belongs to; the others ignore it.
     void take(Prepared& prepared);
+    void take(const CaptionPicture& picture) { captions_.take(picture); }
 
     // Behind the curtain: true when the first item of every region is ready.
     bool rehearse(SteadyTime now);
@@ -67,6 +69,8 @@ private:
 
     SlotPtr order(const timeline::Cue& cue);
     SlotPtr prepared(const timeline::Cue& cue);
+    void openCaptions(Slot& slot, const CaptionFile& file);
+    double diagonalOf(std::size_t region) const;
     void apply(const timeline::Step& step);
     void beginCue(const timeline::Cue& cue);
     void endCue(timeline::CueId cue);
@@ -87,6 +91,7 @@ private:
     StageLayout layout_;
     std::vector<SlotPtr> active_;
     std::vector<SlotPtr> upcoming_;
+    Captions captions_;
     std::vector<std::uint64_t> shown_; // by region: the item on the screen, 0 = none
     std::optional<Milliseconds> next_;
     Milliseconds reached_{0}; // the timeline's last instant

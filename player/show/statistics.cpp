@@ -42,6 +42,7 @@ json::Value toValue(const ItemRecord& item)
         {"decoder", item.decoder},
         {"path", item.path},
         {"memory", item.memory},
+        {"captions", item.captions},
         {"frames_expected", item.framesExpected},
         {"frames_presented", item.framesPresented},
         {"end", wordOf(item.end)}};

@@ -23,6 +23,7 @@ struct ItemRecord {
     std::string decoder;           // GStreamer element, or "picture", "typeset"
     std::string path = "window";   // plane, gl, window
     std::string memory = "copied"; // zero_copy, copied
+    std::string captions;          // a file's name, "embedded de", empty = none
     std::uint64_t framesExpected = 0;
     std::uint64_t framesPresented = 0;
     ItemEnd end = ItemEnd::kPlaying;

@@ -226,6 +226,40 @@ BOOST_AUTO_TEST_CASE(panel_is_drawn_for_its_place)
     BOOST_TEST(display.screenshot().row(45)[0] == 255);
 }
 
+// The caption's box is the only dark thing at the lower edge of a white clip.
+BOOST_AUTO_TEST_CASE(captions_beside_a_video_change_with_its_frames)
+{
+    doubles::makeMedia(
+        folder.path() / "a.mp4",
+        "videotestsrc pattern=white num-buffers=45 ! "
+        "video/x-raw,format=I420,width=160,height=90,framerate=30/1 ! "
+        "x264enc speed-preset=ultrafast ! h264parse ! mp4mux");
+    std::ofstream(folder.path() / "a.de.vtt") << "WEBVTT\n\n00:00.500 --> 00:01.000\nGuten Tag\n";
+    auto made = programme("p", {medium(picture("a.png", 200), 700), medium("a.mp4")});
+    made.languages = {"de"};
+    show.play(std::move(made), When::kAtOnce);
+    std::uint64_t seen = 0;
+    std::uint64_t withCaption = 0;
+    BOOST_TEST(run([&] {
+        const auto& items = show.statistics().items;
+        const auto frames = items.size() < 2 ? 0 : items[1].framesPresented;
+        if (frames > seen) {
+            seen = frames;
+            const auto number = frames + show.statistics().framesDropped - 1;
+            const auto shot = display.screenshot();
+            bool dark = false;
+            for (int x = 0; x < 160; ++x) {
+                dark = dark || shot.row(80)[4 * x] < 0x40;
+            }
+            BOOST_TEST(dark == (number >= 15 && number < 30), "frame " << number);
+            withCaption += dark ? 1 : 0;
+        }
+        return show.finished();
+    }));
+    BOOST_TEST(withCaption > 0U);
+    BOOST_TEST(show.statistics().items.back().captions == "a.de.vtt");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
