@@ -9,20 +9,6 @@
 #include <numeric>
 
 namespace jtv::screen {
-namespace {
-
-const frame::CpuPicture* cpuPicture(const frame::Frame& frame)
-{
-    return std::get_if<frame::CpuPicture>(&frame);
-}
-
-Rect moved(const Rect& rect, const Rect& origin)
-{
-    return {rect.x + origin.x, rect.y + origin.y, rect.width, rect.height};
-}
-
-} // namespace
-
 void Composition::setRegions(std::vector<Region> regions, std::uint32_t background)
 {
     std::vector<std::size_t> order(regions.size());
@@ -34,9 +20,7 @@ void Composition::setRegions(std::vector<Region> regions, std::uint32_t backgrou
     positions_.assign(regions.size(), 0);
     for (std::size_t position = 0; position < order.size(); ++position) {
         positions_[order[position]] = position;
-        Layer layer;
-        layer.region = regions[order[position]];
-        layers_.push_back(std::move(layer));
+        layers_.emplace_back().region = regions[order[position]];
     }
     background_ = background;
     everything_ = true;
@@ -50,28 +34,36 @@ Composition::Layer& Composition::layerToChange(std::size_t region)
     return layers_[positions_[region]];
 }
 
-void Composition::show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still)
+void Composition::show(std::size_t region, std::uint64_t item, Content content)
 {
     Layer& layer = layerToChange(region);
-    layer.content = std::move(still);
-    layer.item = item;
-    layer.fresh = true;
-}
-
-void Composition::show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit)
-{
-    Layer& layer = layerToChange(region);
-    layer.content = Moving{std::move(frame), fit};
+    layer.picture.show(std::move(content));
     layer.item = item;
     layer.fresh = true;
 }
 
 void Composition::clear(std::size_t region)
 {
+    show(region, 0, std::monostate{});
+}
+
+void Composition::keep(std::size_t region)
+{
+    layerToChange(region).picture.keep();
+}
+
+void Composition::showBefore(std::size_t region, Content content)
+{
     Layer& layer = layerToChange(region);
-    layer.content = std::monostate{};
-    layer.item = 0;
-    layer.fresh = true;
+    layer.picture.showBefore(std::move(content));
+    layer.stepped = true;
+}
+
+void Composition::mix(std::size_t region, const std::optional<Mix>& mix, bool leaving)
+{
+    Layer& layer = layerToChange(region);
+    layer.picture.mix(mix, leaving);
+    layer.stepped = true;
 }
 
 void Composition::overlay(int level, std::shared_ptr<const Still> still)
@@ -91,66 +83,55 @@ bool Composition::changed() const
     return changed_;
 }
 
-std::optional<Composition::Placed> Composition::placed(const Layer& layer) const
+// Where everything lies in this pass.
+void Composition::settle(const Canvas& canvas)
 {
-    const auto* moving = std::get_if<Moving>(&layer.content);
-    const auto* picture = moving != nullptr ? cpuPicture(moving->frame.picture) : nullptr;
-    if (picture == nullptr) {
-        return std::nullopt;
+    const bool sideways = onItsSide(degrees_);
+    const int width = sideways ? canvas.height : canvas.width;
+    const int height = sideways ? canvas.width : canvas.height;
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+        const Region& region = layers_[i].region;
+        Geometry& geometry = layers_[i].geometry;
+        geometry.width = region.place.width;
+        geometry.height = region.place.height;
+        geometry.degrees = degrees_;
+        geometry.place = turned(region.place, width, height, degrees_);
+        const Rect clip = within(region.clip.value_or(region.place), {0, 0, width, height});
+        geometry.visible = within(
+            turned(within(region.place, clip), width, height, degrees_),
+            {0, 0, canvas.width, canvas.height});
+        const bool covers = std::any_of(
+            layers_.begin(),
+            layers_.begin() + static_cast<std::ptrdiff_t>(i),
+            [&](const Layer& below) {
+                return (below.region.filled || below.item != 0) &&
+                       overlap(below.geometry.visible, geometry.visible);
+            });
+        geometry.ground = region.filled ? std::optional(region.background)
+                          : covers      ? std::nullopt
+                                        : std::optional(background_);
     }
-    const Rect& region = layer.region.place;
-    const Shape shape = uprightShape(*picture);
-    const auto upright =
-        screen::place(shape.width, shape.height, region.width, region.height, moving->fit);
-    Placed result;
-    result.picture = *picture;
-    result.picture.rotation = (picture->rotation + degrees_) % 360;
-    result.source = turned(upright.source, shape.width, shape.height, degrees_);
-    result.target =
-        moved(turned(upright.target, region.width, region.height, degrees_), layer.place);
-    return result;
-}
-
-Rect Composition::coverOf(const Layer& layer, const Canvas& canvas) const
-{
-    Rect cover;
-    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&layer.content)) {
-        cover = moved((*still)->target, layer.place);
-    } else if (const auto moving = placed(layer)) {
-        cover = moving->target;
-    }
-    return within(cover, {0, 0, canvas.width, canvas.height});
-}
-
-bool Composition::opaque(const Layer& layer)
-{
-    const auto* still = std::get_if<std::shared_ptr<const Still>>(&layer.content);
-    return still == nullptr || (*still)->opaque;
 }
 
 void Composition::markFresh(const Canvas& canvas, std::vector<Rect>& exposed)
 {
-    const Rect whole{0, 0, canvas.width, canvas.height};
-    const bool sideways = onItsSide(degrees_);
-    const int width = sideways ? canvas.height : canvas.width;
-    const int height = sideways ? canvas.width : canvas.height;
     if (everything_) {
-        exposed.push_back(whole);
+        exposed.push_back({0, 0, canvas.width, canvas.height});
     }
     for (Layer& layer : layers_) {
-        layer.place = turned(layer.region.place, width, height, degrees_);
         layer.dirty = false;
         layer.exposed = false;
-        if (!layer.fresh && !everything_) {
+        if (!layer.fresh && !layer.stepped && !everything_) {
             continue;
         }
-        const Rect cover = coverOf(layer, canvas);
-        const bool sameShape = cover == layer.covered && !cover.empty() && opaque(layer);
+        const Rect cover = layer.picture.cover(layer.geometry);
+        const bool sameShape =
+            cover == layer.covered && !cover.empty() && layer.picture.opaque(layer.geometry);
         layer.covered = cover;
         layer.dirty = true;
         if (!sameShape && !everything_) {
             layer.exposed = true;
-            exposed.push_back(within(layer.place, whole));
+            exposed.push_back(layer.geometry.visible);
         }
     }
 }
@@ -161,20 +142,23 @@ bool Composition::spread(std::vector<Rect>& exposed)
     bool grew = false;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         Layer& layer = layers_[i];
-        const auto touches = [&](const Rect& rect) { return overlap(rect, layer.place); };
+        const auto touches = [&](const Rect& rect) {
+            return overlap(rect, layer.geometry.visible);
+        };
         if (!layer.dirty) {
             layer.dirty = std::any_of(exposed.begin(), exposed.end(), touches) ||
                           std::any_of(
                               layers_.begin(),
                               layers_.begin() + static_cast<std::ptrdiff_t>(i),
                               [&](const Layer& below) {
-                                  return below.dirty && overlap(below.place, layer.place);
+                                  return below.dirty &&
+                                         overlap(below.geometry.visible, layer.geometry.visible);
                               });
             grew = grew || layer.dirty;
         }
-        if (layer.dirty && !layer.exposed && !opaque(layer)) {
+        if (layer.dirty && !layer.exposed && !layer.picture.opaque(layer.geometry)) {
             layer.exposed = true;
-            exposed.push_back(layer.place);
+            exposed.push_back(layer.geometry.visible);
             grew = true;
         }
     }
@@ -193,49 +177,25 @@ std::vector<Rect> Composition::toPaint(const std::vector<Rect>& exposed) const
     return rects;
 }
 
-void Composition::paintLayer(const Canvas& canvas, const Layer& layer)
-{
-    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&layer.content)) {
-        paintStill(canvas, **still, layer.place.x, layer.place.y);
-        return;
-    }
-    auto moving = placed(layer);
-    if (!moving) {
-        return;
-    }
-    const Rect& target = moving->target;
-    const Rect inside = within(target, {0, 0, canvas.width, canvas.height});
-    if (inside != target && !inside.empty()) {
-        // Partly off the screen: only the visible part of the picture is converted.
-        const Rect whole = moving->source;
-        const double across = static_cast<double>(whole.width) / target.width;
-        const double down = static_cast<double>(whole.height) / target.height;
-        moving->source = {
-            whole.x + static_cast<int>((inside.x - target.x) * across),
-            whole.y + static_cast<int>((inside.y - target.y) * down),
-            std::max(1, static_cast<int>(inside.width * across)),
-            std::max(1, static_cast<int>(inside.height * down))};
-    }
-    painter_.paint(canvas, moving->picture, moving->source, inside);
-}
-
 void Composition::refresh(
     const Canvas& canvas, Layer& layer, const std::vector<Rect>& exposed, Painted& painted)
 {
-    const bool barsToo =
-        layer.region.filled && std::any_of(exposed.begin(), exposed.end(), [&](const Rect& rect) {
-            return overlap(rect, layer.place);
-        });
+    const Rect& visible = layer.geometry.visible;
+    const bool wanted = layer.region.filled && (layer.item != 0 || !layer.region.filledWhenActive);
+    const bool barsToo = wanted && std::any_of(exposed.begin(), exposed.end(), [&](const Rect& r) {
+                             return overlap(r, visible);
+                         });
     if (barsToo) {
-        paintColour(canvas, layer.place, layer.region.background);
+        paintColour(canvas, visible, layer.region.background);
     }
-    paintLayer(canvas, layer);
+    layer.picture.paint(canvas, layer.geometry, painter_);
     painted.damage.push_back(layer.covered);
     if (layer.fresh && layer.item != 0) {
-        const auto* moving = std::get_if<Moving>(&layer.content);
+        const auto* moving = std::get_if<Moving>(&layer.picture.content());
         painted.shown.push_back({layer.item, moving != nullptr ? moving->frame.number : 0});
     }
     layer.fresh = false;
+    layer.stepped = false;
 }
 
 Composition::Painted Composition::paint(const Canvas& canvas)
@@ -246,6 +206,7 @@ Composition::Painted Composition::paint(const Canvas& canvas)
     }
     std::vector<Rect> exposed;
     const Rect whole{0, 0, canvas.width, canvas.height};
+    settle(canvas);
     markFresh(canvas, exposed);
     overlays_.expose(whole, exposed);
     while (spread(exposed) || overlays_.spread(toPaint(exposed), whole, exposed)) {

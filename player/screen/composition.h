@@ -6,6 +6,7 @@
 #include "player/frame/frame.h"
 #include "player/screen/overlay.h"
 #include "player/screen/painter.h"
+#include "player/screen/region_picture.h"
 #include "player/screen/screen.h"
 
 #include <cstdint>
@@ -25,9 +26,12 @@ public:
     explicit Composition(int degrees = 0) : degrees_(degrees) {}
 
     void setRegions(std::vector<Region> regions, std::uint32_t background);
-    void show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still);
-    void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
+    void show(std::size_t region, std::uint64_t item, Content content);
     void clear(std::size_t region);
+    // See RegionPicture.
+    void keep(std::size_t region);
+    void showBefore(std::size_t region, Content content);
+    void mix(std::size_t region, const std::optional<Mix>& mix, bool leaving);
     // Above all regions, in every layout; see Overlays::show().
     void overlay(int level, std::shared_ptr<const Still> still);
 
@@ -46,36 +50,25 @@ public:
     Painted paint(const Canvas& canvas);
 
 private:
-    struct Moving {
-        frame::TimedFrame frame;
-        Fit fit = Fit::kMeet;
-    };
     struct Layer {
         Region region;
-        std::variant<std::monostate, std::shared_ptr<const Still>, Moving> content;
+        Geometry geometry;
+        RegionPicture picture;
         std::uint64_t item = 0;
         bool fresh = false;   // new content since the last paint
+        bool stepped = false; // the same content, mixed differently
         bool dirty = false;   // to be painted in this pass
         bool exposed = false; // its place has to be painted from the bottom up
-        Rect place;           // the region's, on the canvas
         Rect covered;         // what its picture covers of the canvas; empty = nothing
     };
 
     Layer& layerToChange(std::size_t region);
-    struct Placed {
-        frame::CpuPicture picture; // turned
-        Rect source;               // px of the turned picture
-        Rect target;               // px of the canvas
-    };
-    std::optional<Placed> placed(const Layer& layer) const;
-    Rect coverOf(const Layer& layer, const Canvas& canvas) const;
-    static bool opaque(const Layer& layer);
+    void settle(const Canvas& canvas);
     void markFresh(const Canvas& canvas, std::vector<Rect>& exposed);
     bool spread(std::vector<Rect>& exposed);
     std::vector<Rect> toPaint(const std::vector<Rect>& exposed) const;
     void
     refresh(const Canvas& canvas, Layer& layer, const std::vector<Rect>& exposed, Painted& painted);
-    void paintLayer(const Canvas& canvas, const Layer& layer);
 
     std::vector<Layer> layers_;          // by z-order, bottom first
     std::vector<std::size_t> positions_; // region index → position in layers_

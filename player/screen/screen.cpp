@@ -175,9 +175,30 @@ void Screen::show(std::size_t region, std::uint64_t item, std::shared_ptr<const 
     state_->composition.show(region, item, std::move(still));
 }
 
-void Screen::show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit)
+void Screen::show(
+    std::size_t region,
+    std::uint64_t item,
+    frame::TimedFrame frame,
+    Fit fit,
+    const std::optional<Anchor>& anchor)
 {
-    state_->composition.show(region, item, std::move(frame), fit);
+    state_->composition.show(region, item, Moving{std::move(frame), fit, anchor});
+}
+
+void Screen::keep(std::size_t region)
+{
+    state_->composition.keep(region);
+}
+
+void Screen::mix(std::size_t region, const std::optional<Mix>& mix, bool leaving)
+{
+    state_->composition.mix(region, mix, leaving);
+}
+
+void Screen::showBefore(
+    std::size_t region, frame::TimedFrame frame, Fit fit, const std::optional<Anchor>& anchor)
+{
+    state_->composition.showBefore(region, Moving{std::move(frame), fit, anchor});
 }
 
 void Screen::clear(std::size_t region)

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/pixels.h"
 #include "player/frame/frame.h"
+#include "player/screen/mix.h"
 #include "player/screen/still.h"
 
 #include <cstdint>
@@ -38,10 +39,12 @@ public:
 
 // Where a medium is shown. Regions are told apart by their index in the list given to setRegions().
 struct Region {
-    Rect place;                   // px of the screen, upright
-    int zIndex = 0;               // ties: the later one lies on top
-    bool filled = false;          // paint `background` where the picture leaves space
-    std::uint32_t background = 0; // 0xrrggbb
+    Rect place;                    // px of the screen, upright
+    int zIndex = 0;                // ties: the later one lies on top
+    bool filled = false;           // paint `background` where the picture leaves space
+    std::uint32_t background = 0;  // 0xrrggbb
+    bool filledWhenActive = false; // only while it shows something
+    std::optional<Rect> clip{};    // what regions around it leave of it; nullopt: all
 };
 
 // Main-thread only.
@@ -65,8 +68,24 @@ public:
 
     // What a region shows from the next present() on. `item` comes back in Presented.
     void show(std::size_t region, std::uint64_t item, std::shared_ptr<const Still> still);
-    void show(std::size_t region, std::uint64_t item, frame::TimedFrame frame, Fit fit);
+    void show(
+        std::size_t region,
+        std::uint64_t item,
+        frame::TimedFrame frame,
+        Fit fit,
+        const std::optional<Anchor>& anchor = std::nullopt);
     void clear(std::size_t region);
+
+    // A transition: keep() what is shown, show() the new item, mix() with growing progress, and
+    // nullopt when it is over. `leaving`: without keep(), from what is shown to nothing.
+    void keep(std::size_t region);
+    void mix(std::size_t region, const std::optional<Mix>& mix, bool leaving = false);
+    // The kept picture goes on moving.
+    void showBefore(
+        std::size_t region,
+        frame::TimedFrame frame,
+        Fit fit,
+        const std::optional<Anchor>& anchor = std::nullopt);
 
     // A picture above all regions from the next present() on; null = nothing. It stays when the
     // layout changes. `level`: see screen/overlay.h. Still and target as

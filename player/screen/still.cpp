@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <libyuv/planar_functions.h>
 #include <libyuv/rotate_argb.h>
 #include <libyuv/scale_argb.h>
 
@@ -17,29 +18,69 @@ int rounded(double value)
     return static_cast<int>(std::lround(value));
 }
 
-Rect centred(int width, int height, int inWidth, int inHeight)
+struct Size {
+    int width = 0;
+    int height = 0;
+};
+
+Rect positioned(const Size& shown, const Size& region, const std::optional<Anchor>& anchor)
 {
-    return {(inWidth - width) / 2, (inHeight - height) / 2, width, height};
+    if (!anchor) {
+        return {
+            (region.width - shown.width) / 2,
+            (region.height - shown.height) / 2,
+            shown.width,
+            shown.height};
+    }
+    return {
+        rounded(anchor->x - anchor->mediaX * shown.width),
+        rounded(anchor->y - anchor->mediaY * shown.height),
+        shown.width,
+        shown.height};
 }
 
-Placement meet(int width, int height, int regionWidth, int regionHeight, double limit)
+Placement
+meet(const Size& picture, const Size& region, double limit, const std::optional<Anchor>& anchor)
 {
     const double scale = std::min(
-        {static_cast<double>(regionWidth) / width,
-         static_cast<double>(regionHeight) / height,
+        {static_cast<double>(region.width) / picture.width,
+         static_cast<double>(region.height) / picture.height,
          limit});
-    const int shownWidth = std::clamp(rounded(width * scale), 1, regionWidth);
-    const int shownHeight = std::clamp(rounded(height * scale), 1, regionHeight);
-    return {{0, 0, width, height}, centred(shownWidth, shownHeight, regionWidth, regionHeight)};
+    const Size shown{
+        std::clamp(rounded(picture.width * scale), 1, region.width),
+        std::clamp(rounded(picture.height * scale), 1, region.height)};
+    return {{0, 0, picture.width, picture.height}, positioned(shown, region, anchor)};
 }
 
-Placement slice(int width, int height, int regionWidth, int regionHeight)
+Placement slice(const Size& picture, const Size& region, const std::optional<Anchor>& anchor)
 {
     const double scale = std::max(
-        static_cast<double>(regionWidth) / width, static_cast<double>(regionHeight) / height);
-    const int cutWidth = std::clamp(rounded(regionWidth / scale), 1, width);
-    const int cutHeight = std::clamp(rounded(regionHeight / scale), 1, height);
-    return {centred(cutWidth, cutHeight, width, height), {0, 0, regionWidth, regionHeight}};
+        static_cast<double>(region.width) / picture.width,
+        static_cast<double>(region.height) / picture.height);
+    const Size cut{
+        std::clamp(rounded(region.width / scale), 1, picture.width),
+        std::clamp(rounded(region.height / scale), 1, picture.height)};
+    const Anchor kept = anchor.value_or(Anchor{});
+    return {
+        {rounded((picture.width - cut.width) * kept.mediaX),
+         rounded((picture.height - cut.height) * kept.mediaY),
+         cut.width,
+         cut.height},
+        {0, 0, region.width, region.height}};
+}
+
+// In its own size; what lies outside the region is cut off.
+Placement hidden(const Size& picture, const Size& region, const std::optional<Anchor>& anchor)
+{
+    const Rect whole = positioned(picture, region, anchor.value_or(Anchor{0, 0, 0, 0}));
+    const int left = std::max(whole.x, 0);
+    const int top = std::max(whole.y, 0);
+    const Rect part{
+        left - whole.x,
+        top - whole.y,
+        std::min(whole.x + whole.width, region.width) - left,
+        std::min(whole.y + whole.height, region.height) - top};
+    return part.empty() ? Placement{} : Placement{part, {left, top, part.width, part.height}};
 }
 
 bool isOpaque(const Pixels& pixels)
@@ -54,34 +95,41 @@ bool isOpaque(const Pixels& pixels)
 
 } // namespace
 
-Placement place(int pictureWidth, int pictureHeight, int regionWidth, int regionHeight, Fit fit)
+Placement place(
+    int pictureWidth,
+    int pictureHeight,
+    int regionWidth,
+    int regionHeight,
+    Fit fit,
+    const std::optional<Anchor>& anchor)
 {
+    const Size picture{pictureWidth, pictureHeight};
+    const Size region{regionWidth, regionHeight};
     if (pictureWidth <= 0 || pictureHeight <= 0 || regionWidth <= 0 || regionHeight <= 0) {
         return {};
     }
     switch (fit) {
     case Fit::kFill:
         return {{0, 0, pictureWidth, pictureHeight}, {0, 0, regionWidth, regionHeight}};
-    case Fit::kHidden: {
-        const Rect part{
-            0, 0, std::min(pictureWidth, regionWidth), std::min(pictureHeight, regionHeight)};
-        return {part, part};
-    }
+    case Fit::kHidden:
+        return hidden(picture, region, anchor);
     case Fit::kMeetBest:
-        return meet(pictureWidth, pictureHeight, regionWidth, regionHeight, 1.0);
+        return meet(picture, region, 1.0, anchor);
     case Fit::kSlice:
-        return slice(pictureWidth, pictureHeight, regionWidth, regionHeight);
+        return slice(picture, region, anchor);
     case Fit::kMeet:
         break;
     }
-    return meet(pictureWidth, pictureHeight, regionWidth, regionHeight, 1e9);
+    return meet(picture, region, 1e9, anchor);
 }
 
 namespace {
 
-Still makeUpright(Pixels picture, int regionWidth, int regionHeight, Fit fit)
+Still makeUpright(
+    Pixels picture, int regionWidth, int regionHeight, Fit fit, const std::optional<Anchor>& anchor)
 {
-    const auto placed = place(picture.width, picture.height, regionWidth, regionHeight, fit);
+    const auto placed =
+        place(picture.width, picture.height, regionWidth, regionHeight, fit, anchor);
     Still still;
     still.target = placed.target;
     still.opaque = isOpaque(picture);
@@ -149,9 +197,31 @@ Pixels turned(Pixels picture, int degrees)
     return result;
 }
 
-Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit, int degrees)
+Still makeStill(std::uint32_t colour, int regionWidth, int regionHeight, int degrees)
 {
-    Still still = makeUpright(std::move(picture), regionWidth, regionHeight, fit);
+    Still still;
+    still.target = turned({0, 0, regionWidth, regionHeight}, regionWidth, regionHeight, degrees);
+    still.pixels = Pixels(still.target.width, still.target.height);
+    libyuv::ARGBRect(
+        still.pixels.bgra.data(),
+        still.pixels.stride(),
+        0,
+        0,
+        still.pixels.width,
+        still.pixels.height,
+        colour | 0xff000000U);
+    return still;
+}
+
+Still makeStill(
+    Pixels picture,
+    int regionWidth,
+    int regionHeight,
+    Fit fit,
+    int degrees,
+    const std::optional<Anchor>& anchor)
+{
+    Still still = makeUpright(std::move(picture), regionWidth, regionHeight, fit, anchor);
     still.target = turned(still.target, regionWidth, regionHeight, degrees);
     still.pixels = turned(std::move(still.pixels), degrees);
     return still;

@@ -5,6 +5,9 @@
 
 #include "base/pixels.h"
 
+#include <cstdint>
+#include <optional>
+
 namespace jtv::screen {
 
 struct Rect {
@@ -26,13 +29,29 @@ enum class Fit { kFill, kHidden, kMeet, kMeetBest, kSlice };
 Rect turned(const Rect& part, int width, int height, int degrees);
 bool onItsSide(int degrees); // width and height change places
 
-// What part of the picture is shown where. Centred; `hidden` is anchored at the top left, as SMIL
-// says.
+// The point (mediaX, mediaY) of the picture lies on (x, y) of the region.
+struct Anchor {
+    double x = 0; // px of the region
+    double y = 0;
+    double mediaX = 0.5; // 0 = left … 1 = right
+    double mediaY = 0.5;
+
+    bool operator==(const Anchor&) const = default;
+};
+
+// What part of the picture is shown where. Without an anchor in the middle, but `hidden` at the top
+// left, as SMIL says.
 struct Placement {
     Rect source; // px of the upright picture
-    Rect target; // px of the region
+    Rect target; // px of the region; may reach beyond it where an anchor says so
 };
-Placement place(int pictureWidth, int pictureHeight, int regionWidth, int regionHeight, Fit fit);
+Placement place(
+    int pictureWidth,
+    int pictureHeight,
+    int regionWidth,
+    int regionHeight,
+    Fit fit,
+    const std::optional<Anchor>& anchor = std::nullopt);
 
 // A still ready to be copied: already scaled and turned, `target` relative to the turned region.
 struct Still {
@@ -43,7 +62,16 @@ struct Still {
 
 // The size of the region is the upright one. Thread-safe; a few ms for a large photo, so do it on
 // the prepare thread.
-Still makeStill(Pixels picture, int regionWidth, int regionHeight, Fit fit, int degrees = 0);
+Still makeStill(
+    Pixels picture,
+    int regionWidth,
+    int regionHeight,
+    Fit fit,
+    int degrees = 0,
+    const std::optional<Anchor>& anchor = std::nullopt);
+
+// The whole region in one colour, 0xrrggbb.
+Still makeStill(std::uint32_t colour, int regionWidth, int regionHeight, int degrees = 0);
 
 // The picture turned clockwise.
 Pixels turned(Pixels picture, int degrees);

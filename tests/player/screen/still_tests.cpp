@@ -49,6 +49,19 @@ BOOST_AUTO_TEST_CASE(fill_stretches_and_hidden_keeps_the_size)
     BOOST_TEST((hidden.target == Rect{0, 0, 30, 20}));
 }
 
+BOOST_AUTO_TEST_CASE(anchor_says_which_point_lies_where)
+{
+    const Anchor corner{100, 50, 1, 1};
+    BOOST_TEST((place(10, 10, 100, 50, Fit::kMeetBest, corner).target == Rect{90, 40, 10, 10}));
+    BOOST_TEST((place(10, 10, 100, 50, Fit::kMeet, corner).target == Rect{50, 0, 50, 50}));
+    const auto hidden = place(300, 20, 100, 50, Fit::kHidden, corner);
+    BOOST_TEST((hidden.source == Rect{200, 0, 100, 20}));
+    BOOST_TEST((hidden.target == Rect{0, 30, 100, 20}));
+    BOOST_TEST((place(1600, 900, 800, 800, Fit::kSlice, corner).source == Rect{700, 0, 900, 900}));
+    const Anchor away{500, 0, 0, 0};
+    BOOST_TEST(place(10, 10, 100, 50, Fit::kHidden, away).target.empty());
+}
+
 BOOST_AUTO_TEST_CASE(nothing_fits_into_nothing)
 {
     BOOST_TEST(place(0, 10, 10, 10, Fit::kMeet).target.empty());

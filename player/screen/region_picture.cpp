@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What one region shows. A mix is made of two sheets, each painted again only when its picture
+// changes; without one a picture goes straight to the canvas.
+#include "player/screen/region_picture.h"
+
+#include <algorithm>
+#include <libyuv/planar_functions.h>
+#include <utility>
+
+namespace jtv::screen {
+namespace {
+
+// A frame as it is to be painted.
+struct Placed {
+    frame::CpuPicture picture; // turned
+    Rect source;               // px of the turned picture
+    Rect target;               // px of the turned region
+};
+
+std::optional<Placed> placed(const Content& content, const Geometry& geometry)
+{
+    const auto* moving = std::get_if<Moving>(&content);
+    const auto* picture =
+        moving != nullptr ? std::get_if<frame::CpuPicture>(&moving->frame.picture) : nullptr;
+    if (picture == nullptr) {
+        return std::nullopt;
+    }
+    const Shape shape = uprightShape(*picture);
+    const auto upright = place(
+        shape.width, shape.height, geometry.width, geometry.height, moving->fit, moving->anchor);
+    Placed result;
+    result.picture = *picture;
+    result.picture.rotation = (picture->rotation + geometry.degrees) % 360;
+    result.source = turned(upright.source, shape.width, shape.height, geometry.degrees);
+    result.target = turned(upright.target, geometry.width, geometry.height, geometry.degrees);
+    return result;
+}
+
+Rect moved(const Rect& rect, int x, int y)
+{
+    return {rect.x + x, rect.y + y, rect.width, rect.height};
+}
+
+Canvas canvasOf(Pixels& pixels)
+{
+    return {pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height};
+}
+
+// Only the visible part of the picture is converted.
+void paintFrame(const Canvas& canvas, const Placed& moving, const Rect& target, Painter& painter)
+{
+    const Rect inside = within(target, {0, 0, canvas.width, canvas.height});
+    if (inside.empty()) {
+        return;
+    }
+    Rect source = moving.source;
+    if (inside != target) {
+        const double across = static_cast<double>(source.width) / target.width;
+        const double down = static_cast<double>(source.height) / target.height;
+        source = {
+            source.x + static_cast<int>((inside.x - target.x) * across),
+            source.y + static_cast<int>((inside.y - target.y) * down),
+            std::max(1, static_cast<int>(inside.width * across)),
+            std::max(1, static_cast<int>(inside.height * down))};
+    }
+    painter.paint(canvas, moving.picture, source, inside);
+}
+
+// `canvas` is the visible part of the region.
+void paintContent(
+    const Canvas& canvas, const Content& content, const Geometry& geometry, Painter& painter)
+{
+    const int x = geometry.place.x - geometry.visible.x;
+    const int y = geometry.place.y - geometry.visible.y;
+    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&content)) {
+        paintStill(canvas, **still, x, y);
+    } else if (const auto moving = placed(content, geometry)) {
+        paintFrame(canvas, *moving, moved(moving->target, x, y), painter);
+    }
+}
+
+} // namespace
+
+void RegionPicture::show(Content content)
+{
+    content_ = std::move(content);
+    sheet_.stale = true;
+}
+
+void RegionPicture::keep()
+{
+    before_ = leaving_ ? Content() : content_;
+    mix_ = Mix{};
+    leaving_ = false;
+    sheetBefore_.stale = true;
+}
+
+void RegionPicture::showBefore(Content content)
+{
+    before_ = std::move(content);
+    sheetBefore_.stale = true;
+}
+
+void RegionPicture::mix(const std::optional<Mix>& mix, bool leaving)
+{
+    if (leaving && !leaving_) {
+        before_ = {};
+        sheetBefore_.stale = true;
+    }
+    mix_ = mix;
+    leaving_ = leaving;
+    if (!mix_) {
+        before_ = {};
+        sheet_ = {};
+        sheetBefore_ = {};
+        mixed_ = {};
+    }
+}
+
+bool RegionPicture::opaque(const Geometry& geometry) const
+{
+    if (mix_) {
+        return geometry.ground.has_value();
+    }
+    const auto* still = std::get_if<std::shared_ptr<const Still>>(&content_);
+    return still == nullptr || (*still)->opaque;
+}
+
+Rect RegionPicture::cover(const Geometry& geometry) const
+{
+    Rect cover;
+    if (mix_) {
+        return geometry.visible;
+    }
+    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&content_)) {
+        cover = (*still)->target;
+    } else if (const auto moving = placed(content_, geometry)) {
+        cover = moving->target;
+    }
+    return within(moved(cover, geometry.place.x, geometry.place.y), geometry.visible);
+}
+
+void RegionPicture::render(
+    Sheet& sheet, const Content& content, const Geometry& geometry, Painter& painter)
+{
+    const Rect& size = geometry.visible;
+    const bool fits = sheet.pixels.width == size.width && sheet.pixels.height == size.height;
+    if (fits && !sheet.stale && sheet.ground == geometry.ground) {
+        return;
+    }
+    if (!fits) {
+        sheet.pixels = Pixels(size.width, size.height);
+    }
+    const Canvas canvas = canvasOf(sheet.pixels);
+    if (geometry.ground) {
+        paintColour(canvas, {0, 0, size.width, size.height}, *geometry.ground);
+    } else {
+        std::fill(sheet.pixels.bgra.begin(), sheet.pixels.bgra.end(), std::uint8_t{0});
+    }
+    paintContent(canvas, content, geometry, painter);
+    sheet.stale = false;
+    sheet.ground = geometry.ground;
+}
+
+void RegionPicture::paint(const Canvas& canvas, const Geometry& geometry, Painter& painter)
+{
+    const Rect& seen = geometry.visible;
+    if (seen.empty()) {
+        return;
+    }
+    const Canvas part{canvas.at(seen.x, seen.y), canvas.stride, seen.width, seen.height};
+    if (!mix_) {
+        paintContent(part, content_, geometry, painter);
+        return;
+    }
+    render(sheetBefore_, before_, geometry, painter);
+    render(sheet_, content_, geometry, painter);
+    const Canvas first = canvasOf(leaving_ ? sheet_.pixels : sheetBefore_.pixels);
+    const Canvas second = canvasOf(leaving_ ? sheetBefore_.pixels : sheet_.pixels);
+    const Mix mix = turned(*mix_, geometry.degrees);
+    if (geometry.ground) {
+        paintMix(part, first, second, mix);
+        return;
+    }
+    if (mixed_.width != seen.width || mixed_.height != seen.height) {
+        mixed_ = Pixels(seen.width, seen.height);
+    }
+    paintMix(canvasOf(mixed_), first, second, mix);
+    libyuv::ARGBBlend(
+        mixed_.bgra.data(),
+        mixed_.stride(),
+        part.data,
+        part.stride,
+        part.data,
+        part.stride,
+        part.width,
+        part.height);
+}
+
+} // namespace jtv::screen

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What one region shows: nothing, a picture, or on the way from one to the next a mix of both.
+#pragma once
+
+#include "base/pixels.h"
+#include "player/frame/frame.h"
+#include "player/screen/mix.h"
+#include "player/screen/painter.h"
+#include "player/screen/still.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace jtv::screen {
+
+struct Moving {
+    frame::TimedFrame frame;
+    Fit fit = Fit::kMeet;
+    std::optional<Anchor> anchor;
+};
+using Content = std::variant<std::monostate, std::shared_ptr<const Still>, Moving>;
+
+// Where a region lies on the canvas in one pass of painting.
+struct Geometry {
+    int width = 0; // px, upright
+    int height = 0;
+    Rect place;                          // of the canvas, as turned
+    Rect visible;                        // what is seen of it
+    int degrees = 0;                     // the display is turned clockwise
+    std::optional<std::uint32_t> ground; // colour behind the picture; nullopt: other regions
+};
+
+// Main-thread only.
+class RegionPicture {
+public:
+    void show(Content content);
+    const Content& content() const { return content_; }
+
+    // What is shown now is what later mixes begin with, however often show() is called meanwhile.
+    void keep();
+    // A moving picture that goes on behind the new one while both are mixed.
+    void showBefore(Content content);
+    // From what was kept to what is shown; `leaving`: from what is shown to nothing. nullopt ends
+    // it.
+    void mix(const std::optional<Mix>& mix, bool leaving = false);
+
+    bool opaque(const Geometry& geometry) const;
+    // What it covers of the canvas; empty = nothing.
+    Rect cover(const Geometry& geometry) const;
+    void paint(const Canvas& canvas, const Geometry& geometry, Painter& painter);
+
+private:
+    // A picture painted apart, for as long as it does not change.
+    struct Sheet {
+        Pixels pixels;
+        bool stale = true;
+        std::optional<std::uint32_t> ground;
+    };
+    static void
+    render(Sheet& sheet, const Content& content, const Geometry& geometry, Painter& painter);
+
+    Content content_;
+    Content before_;
+    std::optional<Mix> mix_;
+    bool leaving_ = false;
+    Sheet sheet_;       // of content_
+    Sheet sheetBefore_; // of before_, or of nothing
+    Pixels mixed_;
+};
+
+} // namespace jtv::screen

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Pictures grow out of each other in their region, with everything around them in its place.
+#include "base/pixels.h"
+#include "player/screen/composition.h"
+#include "tests/doubles/coloured_frame.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+
+namespace jtv::screen {
+namespace {
+
+constexpr doubles::Yuv kWhite{235, 128, 128};
+constexpr doubles::Yuv kBlack{16, 128, 128};
+
+struct Display {
+    Pixels pixels{100, 60};
+    Composition composition;
+
+    Composition::Painted paint()
+    {
+        return composition.paint(
+            {pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height});
+    }
+    int green(int x, int y) const { return pixels.row(y)[std::ptrdiff_t{4} * x + 1]; }
+};
+
+std::shared_ptr<const Still> still(int width, int height, std::uint8_t value, std::uint8_t alpha)
+{
+    auto made = std::make_shared<Still>();
+    made->pixels = Pixels(width, height);
+    for (std::size_t i = 0; i < made->pixels.bgra.size(); ++i) {
+        made->pixels.bgra[i] = i % 4 == 3 ? alpha : value;
+    }
+    made->target = {0, 0, width, height};
+    made->opaque = alpha == 255;
+    return made;
+}
+
+Moving frameOf(doubles::Yuv colour, std::uint64_t number = 0)
+{
+    return {{doubles::colouredPicture(100, 60, colour), {}, {}, number}, Fit::kFill, std::nullopt};
+}
+
+Mix half(Mix::Kind kind = Mix::Kind::kFade)
+{
+    Mix mix;
+    mix.kind = kind;
+    mix.progress = 0.5;
+    return mix;
+}
+
+BOOST_FIXTURE_TEST_SUITE(region_picture, Display)
+
+BOOST_AUTO_TEST_CASE(still_becomes_a_video_that_moves_on)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0);
+    composition.show(0, 1, still(100, 60, 100, 255));
+    paint();
+    composition.keep(0);
+    composition.show(0, 2, frameOf(kWhite));
+    composition.mix(0, half(), false);
+    const auto first = paint();
+    BOOST_TEST(green(50, 30) > 170);
+    BOOST_TEST(green(50, 30) < 185);
+    BOOST_REQUIRE(first.shown.size() == 1U);
+    composition.show(0, 2, frameOf(kBlack, 1));
+    const auto second = paint();
+    BOOST_TEST(std::abs(green(50, 30) - 50) <= 2);
+    BOOST_REQUIRE(second.shown.size() == 1U);
+    BOOST_TEST(second.shown.front().number == 1U);
+    composition.mix(0, half(Mix::Kind::kWipe), false);
+    BOOST_TEST(paint().shown.empty()); // another mix is no new picture
+    BOOST_TEST(green(10, 30) < 5);
+    BOOST_TEST(green(90, 30) == 100);
+    composition.mix(0, std::nullopt, false);
+    paint();
+    BOOST_TEST(green(90, 30) < 5);
+}
+
+BOOST_AUTO_TEST_CASE(picture_before_goes_on_moving_behind)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0);
+    composition.show(0, 1, frameOf(kBlack));
+    paint();
+    composition.keep(0);
+    composition.show(0, 2, still(100, 60, 100, 255));
+    composition.mix(0, half(), false);
+    paint();
+    BOOST_TEST(green(50, 30) < 55);
+    composition.showBefore(0, frameOf(kWhite, 1));
+    BOOST_TEST(paint().shown.empty());
+    BOOST_TEST(green(50, 30) > 170);
+}
+
+BOOST_AUTO_TEST_CASE(smaller_picture_mixes_with_the_ground_around_it)
+{
+    composition.setRegions({{{20, 0, 60, 60}, 0, false, 0}}, 0x006400);
+    composition.show(0, 1, still(60, 60, 200, 255));
+    paint();
+    composition.keep(0);
+    composition.show(0, 2, still(30, 30, 0, 255));
+    composition.mix(0, half(), false);
+    paint();
+    BOOST_TEST(std::abs(green(25, 5) - 100) <= 2);  // 200 and 0
+    BOOST_TEST(std::abs(green(70, 50) - 150) <= 2); // 200 and the ground
+    BOOST_TEST(green(5, 5) == 0x64);
+    composition.mix(0, std::nullopt, false);
+    paint();
+    BOOST_TEST(green(70, 50) == 0x64);
+}
+
+BOOST_AUTO_TEST_CASE(picture_over_another_region_mixes_without_hiding_it)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}, {{0, 0, 50, 60}, 1, false, 0}}, 0);
+    composition.show(0, 1, still(100, 60, 80, 255));
+    composition.show(1, 2, still(20, 60, 200, 255));
+    paint();
+    composition.keep(1);
+    composition.show(1, 3, still(20, 30, 200, 255));
+    composition.mix(1, half(), false);
+    paint();
+    paint();
+    BOOST_TEST(std::abs(green(10, 10) - 200) <= 2);
+    BOOST_TEST(std::abs(green(10, 50) - 140) <= 3); // 200 half gone over 80
+    BOOST_TEST(green(40, 50) == 80);
+    BOOST_TEST(green(70, 50) == 80);
+}
+
+BOOST_AUTO_TEST_CASE(leaving_picture_uncovers_the_ground)
+{
+    composition.setRegions({{{0, 0, 100, 60}, 0, true, 0x003200}}, 0);
+    composition.show(0, 1, still(100, 60, 150, 255));
+    paint();
+    composition.mix(0, half(), true);
+    paint();
+    BOOST_TEST(std::abs(green(50, 30) - 100) <= 2);
+    // What comes next grows out of nothing, not out of what has left.
+    composition.keep(0);
+    composition.show(0, 2, still(100, 60, 250, 255));
+    Mix begun;
+    composition.mix(0, begun, false);
+    paint();
+    BOOST_TEST(green(50, 30) == 0x32);
+}
+
+BOOST_AUTO_TEST_CASE(region_is_cut_where_those_around_it_end)
+{
+    Region cut{{10, 10, 80, 40}, 0, false, 0};
+    cut.clip = Rect{20, 20, 30, 10};
+    composition.setRegions({cut}, 0);
+    composition.show(0, 1, still(80, 40, 90, 255));
+    paint();
+    BOOST_TEST(green(25, 25) == 90);
+    BOOST_TEST(green(15, 25) == 0);
+    BOOST_TEST(green(55, 25) == 0);
+    BOOST_TEST(green(25, 35) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(background_may_wait_for_a_medium)
+{
+    Region region{{0, 0, 50, 60}, 0, true, 0x007000};
+    region.filledWhenActive = true;
+    composition.setRegions({region, {{50, 0, 50, 60}, 0, true, 0x007000}}, 0x000100);
+    composition.show(1, 1, still(10, 10, 90, 255));
+    paint();
+    BOOST_TEST(green(25, 30) == 1);
+    BOOST_TEST(green(75, 30) == 0x70);
+    composition.show(0, 2, still(10, 10, 90, 255));
+    paint();
+    BOOST_TEST(green(25, 30) == 0x70);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::screen
