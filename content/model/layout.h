@@ -63,7 +63,7 @@ struct Region {
 };
 
 struct Layout {
-    int width = 1920; // px of the root layout
+    int width = 1920; // px of the root layout; 0 = the screen's own (then without regions)
     int height = 1080;
     std::string backgroundColor = "#000000";
     // Document order, parents before their children; a medium without a region fills the root.

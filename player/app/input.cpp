@@ -173,6 +173,7 @@ std::filesystem::path folderOf(const std::vector<std::string>& files)
 Result<std::shared_ptr<const model::Playlist>> playlistOf(const std::vector<std::string>& files)
 {
     auto playlist = std::make_shared<model::Playlist>();
+    playlist->layout.width = playlist->layout.height = 0; // the screen's own
     model::Container sequence;
     for (const auto& file : files) {
         if (isWebAddress(file)) {

@@ -12,17 +12,6 @@
 namespace jtv::show {
 namespace {
 
-// "#rrggbb"; the reader has checked it.
-std::optional<std::uint32_t> colourOf(const std::string& text)
-{
-    std::uint32_t value = 0;
-    if (text.size() != 7 || text.front() != '#' ||
-        std::from_chars(text.data() + 1, text.data() + 7, value, 16).ec != std::errc()) {
-        return std::nullopt;
-    }
-    return value;
-}
-
 screen::Fit fitFor(model::Fit fit)
 {
     switch (fit) {
@@ -41,39 +30,33 @@ screen::Fit fitFor(model::Fit fit)
     return screen::Fit::kMeet;
 }
 
-std::optional<double> pixelsOf(const std::optional<model::Length>& length, int whole)
-{
-    if (!length) {
-        return std::nullopt;
-    }
-    return length->percent ? length->value * whole / 100.0 : length->value;
-}
-
-// One direction: of start, size and end any may be missing; start and size win over end.
-struct Span {
-    double start = 0;
-    double size = 0;
-};
-Span span(
-    std::optional<double> start, std::optional<double> size, std::optional<double> end, int whole)
-{
-    if (!size) {
-        size = std::max(0.0, whole - start.value_or(0) - end.value_or(0));
-    }
-    if (!start) {
-        start = end ? whole - *end - *size : 0.0;
-    }
-    return {*start, *size};
-}
-
-screen::Rect scaled(const Span& across, const Span& down, double scale, int left, int top)
+screen::Rect scaled(const model::Box& box, double scale, int left, int top)
 {
     // Edges are rounded, not sizes: neighbours stay neighbours.
-    const int x = static_cast<int>(std::lround(across.start * scale));
-    const int y = static_cast<int>(std::lround(down.start * scale));
-    const int right = static_cast<int>(std::lround((across.start + across.size) * scale));
-    const int bottom = static_cast<int>(std::lround((down.start + down.size) * scale));
+    const int x = static_cast<int>(std::lround(box.left * scale));
+    const int y = static_cast<int>(std::lround(box.top * scale));
+    const int right = static_cast<int>(std::lround((box.left + box.width) * scale));
+    const int bottom = static_cast<int>(std::lround((box.top + box.height) * scale));
     return {left + x, top + y, right - x, bottom - y};
+}
+
+double pixelsOf(const model::Length& length, int region, double scale)
+{
+    return length.percent ? length.value * region / 100 : length.value * scale;
+}
+
+screen::Region regionFor(
+    const model::Region& region, const model::PlacedRegion& at, double scale, int left, int top)
+{
+    screen::Region placed;
+    placed.place = scaled(at.box, scale, left, top);
+    placed.clip = scaled(at.visible, scale, left, top);
+    placed.zIndex = at.stack;
+    const auto colour = colourOf(region.backgroundColor);
+    placed.filled = colour.has_value();
+    placed.filledWhenActive = region.backgroundWhenActive;
+    placed.background = colour.value_or(0);
+    return placed;
 }
 
 } // namespace
@@ -90,10 +73,37 @@ screen::Fit StageLayout::fitOf(const model::Media& media) const
     return media.fit ? fitFor(*media.fit) : fits[regionOf(media)];
 }
 
+std::optional<screen::Anchor> StageLayout::anchorOf(const model::Media& media) const
+{
+    const std::size_t region = regionOf(media);
+    const auto& align = media.align ? media.align : alignments[region];
+    if (!align) {
+        return std::nullopt;
+    }
+    const auto& place = regions[region].place;
+    const auto point = static_cast<int>(align->media); // row by row, three in each
+    return screen::Anchor{
+        pixelsOf(align->left, place.width, scale),
+        pixelsOf(align->top, place.height, scale),
+        point % 3 / 2.0,
+        point / 3 / 2.0};
+}
+
+std::optional<std::uint32_t> colourOf(const std::string& text)
+{
+    std::uint32_t value = 0;
+    if (text.size() != 7 || text.front() != '#' ||
+        std::from_chars(text.data() + 1, text.data() + 7, value, 16).ec != std::errc()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
 StageLayout layOut(const model::Layout& layout, int screenWidth, int screenHeight)
 {
-    const int width = std::max(layout.width, 1);
-    const int height = std::max(layout.height, 1);
+    const bool own = layout.width > 0 && layout.height > 0;
+    const int width = own ? layout.width : screenWidth;
+    const int height = own ? layout.height : screenHeight;
     const double scale = std::min(
         static_cast<double>(screenWidth) / width, static_cast<double>(screenHeight) / height);
     const int left = static_cast<int>(std::lround((screenWidth - width * scale) / 2));
@@ -101,37 +111,23 @@ StageLayout layOut(const model::Layout& layout, int screenWidth, int screenHeigh
 
     StageLayout stage;
     stage.background = colourOf(layout.backgroundColor).value_or(0);
-    for (const auto& region : layout.regions) {
-        screen::Region placed;
-        placed.place = scaled(
-            span(
-                pixelsOf(region.left, width),
-                pixelsOf(region.width, width),
-                pixelsOf(region.right, width),
-                width),
-            span(
-                pixelsOf(region.top, height),
-                pixelsOf(region.height, height),
-                pixelsOf(region.bottom, height),
-                height),
-            scale,
-            left,
-            top);
-        placed.zIndex = region.zIndex;
-        const auto colour = colourOf(region.backgroundColor);
-        placed.filled = colour.has_value();
-        placed.background = colour.value_or(0);
-        stage.regions.push_back(placed);
+    stage.scale = scale;
+    const auto placed = model::place(layout);
+    for (std::size_t i = 0; i < layout.regions.size(); ++i) {
+        const auto& region = layout.regions[i];
+        stage.regions.push_back(regionFor(region, placed[i], scale, left, top));
         stage.names.push_back(region.id);
         stage.fits.push_back(fitFor(region.fit));
+        stage.alignments.push_back(region.align);
     }
     screen::Region root;
     root.place =
-        scaled({0, static_cast<double>(width)}, {0, static_cast<double>(height)}, scale, left, top);
+        scaled({0, 0, static_cast<double>(width), static_cast<double>(height)}, scale, left, top);
     root.zIndex = std::numeric_limits<int>::min();
     stage.regions.push_back(root);
     stage.names.emplace_back();
     stage.fits.push_back(screen::Fit::kMeet);
+    stage.alignments.emplace_back();
     return stage;
 }
 

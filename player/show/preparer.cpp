@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "content/picture/picture.h"
 #include "content/typeset/typeset.h"
+#include "player/show/layout.h"
 
 #include <exception>
 #include <sys/resource.h>
@@ -204,6 +205,16 @@ CaptionFile Preparer::captionsOf(const Order& order)
 
 Result<Content> Preparer::prepareNow(const Order& order)
 {
+    if (order.media->kind == model::MediaKind::kBrush) {
+        const auto colour = colourOf(order.media->color).value_or(0);
+        return Content(std::make_shared<const screen::Still>(
+            screen::makeStill(colour, order.width, order.height, order.rotation)));
+    }
+    return fromSource(order);
+}
+
+Result<Content> Preparer::fromSource(const Order& order)
+{
     const auto& loaded = *order.loaded;
     const auto found = loaded.slides.find(order.media->source);
     auto source = order.media->kind == model::MediaKind::kSlide && found != loaded.slides.end()
@@ -226,7 +237,12 @@ Result<Content> Preparer::prepareNow(const Order& order)
             return std::move(pixels).error();
         }
         return Content(std::make_shared<const screen::Still>(screen::makeStill(
-            *std::move(pixels), order.width, order.height, order.fit, order.rotation)));
+            *std::move(pixels),
+            order.width,
+            order.height,
+            order.fit,
+            order.rotation,
+            order.anchor)));
     }
     case model::MediaKind::kAudio:
         return Error{
@@ -237,8 +253,7 @@ Result<Content> Preparer::prepareNow(const Order& order)
         break;
     }
     return Error{
-        ErrorKind::kUnsupported,
-        order.media->source + ": colours and texts are not shown; make it a slide"};
+        ErrorKind::kUnsupported, order.media->source + ": texts are not shown; make it a slide"};
 }
 
 } // namespace jtv::show

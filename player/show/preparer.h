@@ -39,6 +39,7 @@ struct Order {
     int width = 0;  // px of the region
     int height = 0; // px
     screen::Fit fit = screen::Fit::kMeet;
+    std::optional<screen::Anchor> anchor;
     int rotation = 0;                            // of the screen, degrees
     double diagonalInches = 43;                  // of the region
     std::shared_ptr<std::atomic<bool>> unwanted; // set when nobody waits for the answer any more
@@ -79,6 +80,7 @@ private:
     LoadedProgramme loadNow(Loading loading);
     Result<Content> prepareNow(const Order& order);
     static CaptionFile captionsOf(const Order& order);
+    Result<Content> fromSource(const Order& order);
     Result<Content> openVideo(const Order& order, const std::filesystem::path& file);
 
     Mailbox<Answer>& answers_;

@@ -9,6 +9,7 @@
 #include "content/model/playlist.h"
 #include "content/model/slide.h"
 #include "player/screen/screen.h"
+#include "player/show/effect.h"
 #include "player/show/statistics.h"
 
 #include <cstdint>
@@ -44,6 +45,7 @@ struct Programme {
     double distanceMetres = 4;          // of the farthest viewer
     std::uint64_t seed = 0;
     bool captions = true; // of videos, in the first of the languages that they have
+    Effect transition; // of items without one of their own; a cut unless set
 };
 
 enum class When {

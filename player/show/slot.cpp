@@ -170,6 +170,13 @@ std::uint64_t Slot::unseenBefore(SteadyTime end)
     return unseen;
 }
 
+void Slot::reveal()
+{
+    if (stage_ == SlotStage::kShowing && !moving()) {
+        stage_ = SlotStage::kReady;
+    }
+}
+
 std::string Slot::decoder() const
 {
     if (const media::Video* playing = video()) {

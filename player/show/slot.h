@@ -76,7 +76,11 @@ public:
     bool zeroCopy() const;
 
     std::string captions; // the track that is shown, for the statistics; empty = none
+    // A still that another one covered is to be seen again.
+    void reveal();
+
     bool endReported = false;               // to the timeline
+    bool left = false;                      // its transOut has begun
     bool firstOfProgramme = false;          // due when it is there
     std::optional<PictureTime> pictureTime; // of the picture given to the screen last
 

@@ -61,6 +61,7 @@ Stage::Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, 
     : loaded_(std::move(loaded)), timeline_(std::move(timeline)), company_(company),
       layout_(layOut(
           loaded_->programme.playlist->layout, company.screen.width(), company.screen.height())),
+      transitions_(company.screen),
       captions_(
           company.screen,
           [&preparer = company.preparer](CaptionOrder order) { preparer.set(std::move(order)); }),
@@ -82,6 +83,7 @@ Stage::SlotPtr Stage::order(const timeline::Cue& cue)
     order.width = place.width;
     order.height = place.height;
     order.fit = layout_.fitOf(*cue.media);
+    order.anchor = layout_.anchorOf(*cue.media);
     order.rotation = company_.screen.rotation();
     order.diagonalInches = diagonalOf(region);
     order.unwanted = slot->unwanted();
@@ -205,7 +207,13 @@ void Stage::endCue(timeline::CueId cue)
         return;
     }
     finish(**found, steadyAt(reached_), ItemEnd::kFinished);
+    const std::size_t region = (*found)->region();
     active_.erase(found);
+    for (const auto& slot : active_) {
+        if (slot->region() == region && !covered(*slot)) {
+            slot->reveal();
+        }
+    }
 }
 
 void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
@@ -337,82 +345,6 @@ void Stage::run(SteadyTime now)
     clearIdleRegions();
 }
 
-// A region without an item shows its background; the programme's last pictures stay.
-void Stage::clearIdleRegions()
-{
-    for (std::size_t region = 0; region < shown_.size() && !finished(); ++region) {
-        const bool used = std::any_of(active_.begin(), active_.end(), [&](const SlotPtr& slot) {
-            return slot->region() == region;
-        });
-        if (!used && shown_[region] != 0) {
-            company_.screen.clear(region);
-            captions_.clear(region);
-            shown_[region] = 0;
-        }
-    }
-}
-
-void Stage::hand(Slot& slot, Slot::Picture picture)
-{
-    company_.ledger.expected(slot.item(), picture.skipped + 1);
-    company_.ledger.dropped(picture.skipped);
-    slot.pictureTime = picture.time;
-    shown_[slot.region()] = slot.item();
-    const auto* frame = std::get_if<frame::TimedFrame>(&picture.content);
-    captions_.handed(slot.region(), slot.item(), frame != nullptr ? frame->time : Nanoseconds(0));
-    if (auto* still = std::get_if<std::shared_ptr<const screen::Still>>(&picture.content)) {
-        company_.screen.show(slot.region(), slot.item(), std::move(*still));
-        return;
-    }
-    company_.screen.show(
-        slot.region(),
-        slot.item(),
-        std::get<frame::TimedFrame>(std::move(picture.content)),
-        layout_.fitOf(slot.media()));
-}
-
-void Stage::note(const frame::Presented& presented)
-{
-    const auto found = std::find_if(active_.begin(), active_.end(), [&](const SlotPtr& slot) {
-        return slot->item() == presented.item;
-    });
-    if (found == active_.end()) {
-        return;
-    }
-    Slot& slot = **found;
-    const bool first = std::exchange(slot.firstOfProgramme, false);
-    company_.ledger.presented(
-        presented, first ? std::nullopt : slot.pictureTime, slot.media().region);
-}
-
-void Stage::present(SteadyTime now)
-{
-    const auto refresh = company_.screen.refreshInterval();
-    for (const auto& slot : active_) {
-        if (auto picture = slot->next(now, refresh)) {
-            hand(*slot, std::move(*picture));
-        }
-    }
-    const auto seen = company_.screen.present();
-    for (const auto& presented : seen) {
-        note(presented);
-    }
-    if (!seen.empty()) {
-        countBlack();
-    }
-}
-
-void Stage::countBlack()
-{
-    for (const auto& slot : active_) {
-        const auto shown = shown_[slot->region()];
-        if (shown == 0 || (shown != slot->item() && shown != slot->predecessor())) {
-            company_.ledger.black();
-            return;
-        }
-    }
-}
-
 SteadyTime Stage::nextDue(SteadyTime now)
 {
     SteadyTime due = SteadyTime::max();
@@ -428,7 +360,11 @@ SteadyTime Stage::nextDue(SteadyTime now)
     if (next_) {
         due = std::min(due, steadyAt(*next_));
     }
+    due = std::min(due, transitions_.nextDue(now));
     for (const auto& slot : active_) {
+        if (const auto leaves = leavesAt(*slot)) {
+            due = std::min(due, *leaves);
+        }
         if (const auto picture = slot->nextPictureDue()) {
             due = std::min(due, *picture);
         }

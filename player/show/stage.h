@@ -9,6 +9,7 @@
 #include "player/show/ledger.h"
 #include "player/show/preparer.h"
 #include "player/show/slot.h"
+#include "player/show/transitions.h"
 #include "player/timeline/timeline.h"
 
 #include <cstdint>
@@ -77,10 +78,15 @@ private:
     void finish(Slot& slot, SteadyTime at, ItemEnd end);
     std::optional<Due> earliest(Milliseconds now, SteadyTime steady) const;
     std::optional<Due> endOf(Slot& slot, Milliseconds now, SteadyTime steady) const;
-    void hand(Slot& slot, Slot::Picture picture);
+    void hand(Slot& slot, Slot::Picture picture, SteadyTime now);
     void note(const frame::Presented& presented);
     void updateUpcoming(SteadyTime now);
     void clearIdleRegions();
+    bool covered(const Slot& slot) const;
+    void goOnBehind(const Slot& slot, Slot::Picture picture);
+    void enter(const Slot& slot, SteadyTime now);
+    std::optional<SteadyTime> leavesAt(const Slot& slot) const;
+    void leave(SteadyTime now);
     void countBlack();
     Milliseconds sinceOrigin(SteadyTime at) const;
     SteadyTime steadyAt(Milliseconds at) const { return origin_ + at; }
@@ -89,6 +95,7 @@ private:
     timeline::Timeline timeline_;
     Company& company_;
     StageLayout layout_;
+    Transitions transitions_;
     std::vector<SlotPtr> active_;
     std::vector<SlotPtr> upcoming_;
     Captions captions_;

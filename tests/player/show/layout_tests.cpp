@@ -45,9 +45,53 @@ BOOST_AUTO_TEST_CASE(percent_pixels_and_the_far_edges_are_understood)
     const auto laid = layOut(written, 960, 540);
     BOOST_TEST((laid.regions[0].place == screen::Rect{0, 0, 480, 540}));
     BOOST_TEST((laid.regions[1].place == screen::Rect{905, 476, 50, 54}));
-    BOOST_TEST(laid.regions[1].zIndex == 3);
+    BOOST_TEST(laid.regions[1].zIndex > laid.regions[0].zIndex);
+    BOOST_TEST(laid.regions[0].zIndex > laid.regions[2].zIndex); // the root is behind them
     BOOST_TEST(laid.regions[1].filled);
     BOOST_TEST(laid.regions[1].background == 0x102030U);
+}
+
+BOOST_AUTO_TEST_CASE(layout_without_a_size_is_the_screen)
+{
+    model::Layout written;
+    written.width = written.height = 0;
+    const auto laid = layOut(written, 1080, 1920);
+    BOOST_TEST((laid.regions.front().place == screen::Rect{0, 0, 1080, 1920}));
+}
+
+BOOST_AUTO_TEST_CASE(nested_region_is_cut_by_the_one_around_it)
+{
+    model::Layout written;
+    written.width = 1000;
+    written.height = 1000;
+    auto outer = region("outer");
+    outer.left = model::Length{100, false};
+    outer.width = model::Length{200, false};
+    auto inner = region("inner");
+    inner.parent = "outer";
+    inner.left = model::Length{50, true};
+    inner.width = model::Length{100, true};
+    written.regions = {outer, inner};
+    const auto laid = layOut(written, 500, 500);
+    BOOST_TEST((laid.regions[1].place == screen::Rect{100, 0, 100, 500}));
+    BOOST_TEST((*laid.regions[1].clip == screen::Rect{100, 0, 50, 500}));
+}
+
+BOOST_AUTO_TEST_CASE(alignment_is_scaled_with_the_layout)
+{
+    model::Layout written;
+    written.width = 1000;
+    written.height = 1000;
+    auto zone = region("a");
+    zone.align = model::alignmentOf(model::Align::kBottomRight);
+    written.regions = {zone};
+    const auto laid = layOut(written, 500, 500);
+    model::Media media;
+    BOOST_TEST(!laid.anchorOf(media)); // of the root
+    media.region = "a";
+    BOOST_TEST((*laid.anchorOf(media) == screen::Anchor{500, 500, 1, 1}));
+    media.align = model::Alignment{{100, false}, {0, false}, model::Align::kMidLeft};
+    BOOST_TEST((*laid.anchorOf(media) == screen::Anchor{50, 0, 0, 0.5}));
 }
 
 BOOST_AUTO_TEST_CASE(medium_without_a_known_region_gets_the_whole_root)

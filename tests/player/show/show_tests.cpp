@@ -211,6 +211,75 @@ BOOST_AUTO_TEST_CASE(new_programme_takes_over_at_once_or_at_the_boundary)
     BOOST_TEST(show.statistics().blackFrames == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(items_without_a_transition_get_the_usual_one)
+{
+    auto two =
+        programme("a", {medium(picture("a.png", 40), 300), medium(picture("b.png", 200), 4000)});
+    two.transition = *parseEffect("crossfade:2000");
+    show.play(std::move(two), When::kAtOnce);
+    int mixed = 0;
+    int last = 0;
+    bool grows = true;
+    BOOST_REQUIRE(run([&] {
+        const int now = display.screenshot().row(45)[0];
+        grows = grows && (now >= last || last == 0);
+        mixed += now > 45 && now < 195 && now != last ? 1 : 0;
+        last = now;
+        return now == 200;
+    }));
+    BOOST_TEST(mixed > 0);
+    BOOST_TEST(grows);
+    BOOST_TEST(show.statistics().blackFrames == 0U);
+    show.stop();
+}
+
+BOOST_AUTO_TEST_CASE(transitions_of_the_playlist_come_before_the_usual_one)
+{
+    auto second = medium(picture("b.png", 200), 3000);
+    std::get<model::Media>(second.body).transIn = "in";
+    std::get<model::Media>(second.body).transOut = "out";
+    auto two = programme("a", {medium(picture("a.png", 40), 300), std::move(second)});
+    auto playlist = *two.playlist;
+    model::Transition in;
+    in.id = "in";
+    in.kind = model::Transition::Kind::kPush;
+    in.from = model::Transition::From::kRight;
+    model::Transition out;
+    out.id = "out";
+    out.kind = model::Transition::Kind::kFadeToColor;
+    out.fadeColor = "#ffffff";
+    playlist.transitions = {in, out};
+    two.playlist = std::make_shared<const model::Playlist>(std::move(playlist));
+    show.play(std::move(two), When::kAtOnce);
+    BOOST_REQUIRE(run([&] { // both side by side
+        const auto shot = display.screenshot();
+        return shot.row(45)[0] == 40 && shot.row(45)[std::size_t{4} * 159] == 200;
+    }));
+    BOOST_REQUIRE(run([&] { return display.screenshot().row(45)[0] == 200; }));
+    BOOST_REQUIRE(run([&] { return display.screenshot().row(45)[0] > 220; })); // to white
+    show.stop();
+}
+
+BOOST_AUTO_TEST_CASE(newer_of_two_items_in_a_region_lies_on_top)
+{
+    auto both = programme("a", {});
+    auto playlist = *both.playlist;
+    model::Container parallel;
+    parallel.kind = model::Container::Kind::kPar;
+    parallel.children = {medium(picture("a.png", 40), 60'000), medium(picture("b.png", 200), 400)};
+    parallel.children[1].timing.begin = {model::OffsetTime{Milliseconds(300)}};
+    playlist.body.body = std::move(parallel);
+    both.playlist = std::make_shared<const model::Playlist>(std::move(playlist));
+    show.play(std::move(both), When::kAtOnce);
+    const auto shows = [this](int value) {
+        return run([this, value] { return display.screenshot().row(45)[0] == value; });
+    };
+    BOOST_TEST(shows(40));
+    BOOST_TEST(shows(200));
+    BOOST_TEST(shows(40)); // it is still there below
+    show.stop();
+}
+
 BOOST_AUTO_TEST_CASE(panel_is_drawn_for_its_place)
 {
     auto panel = programme("panel", {medium("panel.png", 60'000)});
