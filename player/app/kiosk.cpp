@@ -116,6 +116,7 @@ void Kiosk::play(const Choice& choice, show::When when)
 {
     choice_ = choice;
     auto programme = programme_->make(choice.playlist);
+    programme.transition = parts_.transition;
     now_.playlist = programme.name;
     now_.rule = choice.rule.value_or("");
     kLog.info(

@@ -35,6 +35,7 @@ public:
         status::StatusListener* metrics = nullptr; // null: none wanted
         SteadyTime started{};
         std::vector<std::string> warnings; // of the settings
+        show::Effect transition;           // of items without one of their own
     };
     explicit Kiosk(Parts parts);
 

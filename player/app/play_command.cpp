@@ -35,6 +35,7 @@ struct PlayOptions {
     bool offscreen = false;
     std::string size;
     int rotation = 0;
+    std::string transition;
     std::string limit;
     std::string stats;
     std::vector<std::string> screenshots;
@@ -71,6 +72,7 @@ struct Wishes {
     screen::Options screen;
     std::optional<Milliseconds> limit;
     std::vector<ScreenshotOrder> screenshots;
+    show::Effect transition;
     std::shared_ptr<const model::Playlist> playlist;
 };
 
@@ -109,6 +111,13 @@ Result<Wishes> understand(const PlayOptions& options)
             return std::move(order).error();
         }
         wishes.screenshots.push_back(*std::move(order));
+    }
+    if (!options.transition.empty()) {
+        const auto transition = show::parseEffect(options.transition);
+        if (!transition) {
+            return transition.error();
+        }
+        wishes.transition = *transition;
     }
     auto playlist = playlistOf(options.files);
     if (!playlist) {
@@ -164,6 +173,7 @@ int playNow(const PlayOptions& options, Wishes wishes)
     programme.resolve = resolveIn(folderOf(options.files));
     programme.languages = options.languages;
     programme.captions = !options.noCaptions;
+    programme.transition = wishes.transition;
     show.play(std::move(programme), show::When::kAtOnce);
 
     const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
@@ -229,6 +239,10 @@ void addPlayCommand(const command::Command& program)
         "--rotate",
         options->rotation,
         "turn the picture clockwise by 90, 180 or 270 degrees, for a screen mounted upright");
+    command.option(
+        "--transition",
+        options->transition,
+        "between items that have none of their own: crossfade, fade, push-left:800 …");
     command.option("--for", options->limit, "end after this time, e.g. 20s");
     command.option("--stats", options->stats, "write what was really shown to FILE.json");
     command.option(

@@ -173,6 +173,21 @@ std::vector<std::string> tellFindings(const settings::Reading& reading, const st
     return warnings;
 }
 
+// A wrong word is told and never stops the programme.
+show::Effect transitionOf(const settings::Settings& settings, std::vector<std::string>& warnings)
+{
+    if (settings.transition.empty()) {
+        return {};
+    }
+    const auto effect = show::parseEffect(settings.transition);
+    if (!effect) {
+        warnings.push_back(effect.error().message);
+        kLog.warning("{}", warnings.back());
+        return {};
+    }
+    return *effect;
+}
+
 Result<Wishes> understand(const RunOptions& options)
 {
     Wishes wishes;
@@ -225,6 +240,7 @@ int run(const RunOptions& options, Wishes wishes)
     const auto& settings = wishes.reading.settings;
     auto warnings = tellFindings(wishes.reading, options.settingsFile);
 
+    const auto transition = transitionOf(settings, warnings);
     const auto key = identity::loadOrMake(settings.state);
     const auto plan = planOnDisk(settings);
     screen::Screen screen(screenOptions(settings), clock);
@@ -244,7 +260,8 @@ int run(const RunOptions& options, Wishes wishes)
          sync.get(),
          metrics.get(),
          started,
-         std::move(warnings)});
+         std::move(warnings),
+         transition});
     if (plan) {
         kiosk.begin(plan);
     }

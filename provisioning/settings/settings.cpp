@@ -118,6 +118,12 @@ Status readRotation(std::string_view value, Settings& to)
     return Done{};
 }
 
+Status readTransition(std::string_view value, Settings& to)
+{
+    to.transition = value; // the player knows the words
+    return Done{};
+}
+
 Status readPlanKey(std::string_view value, Settings& to)
 {
     auto key = crypto::fromBase64(value);
@@ -150,13 +156,14 @@ struct Key {
     std::string_view name;
     Status (*read)(std::string_view value, Settings& to);
 };
-constexpr std::array<Key, 10> kKeys = {{
+constexpr std::array<Key, 11> kKeys = {{
     {"server", readServer},
     {"state", readState},
     {"name", readName},
     {"window", readWindow},
     {"size", readSize},
     {"rotation", readRotation},
+    {"transition", readTransition},
     {"plan_key", readPlanKey},
     {"ca_file", readCaFile},
     {"status_listen", readStatusListen},

@@ -30,6 +30,7 @@ struct Settings {
     std::string name; // proposed to the administrator at enrolment
     Window window = Window::kKiosk;
     std::optional<Size> size;     // none: the display's own
+    std::string transition;       // between items that have none of their own; empty: a cut
     int rotation = 0;             // degrees clockwise the picture is turned: 0, 90, 180, 270
     std::string planKey;          // Ed25519, 32 raw bytes; empty: pinned at enrolment
     std::filesystem::path caFile; // PEM; empty: the system's authorities

@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(every_key_is_read)
         "# the screen in the hall\n"
         "server = https://tv.example.org:8443/tv/\n"
         "state=/data/tv\nname = Halle 2\nwindow = offscreen\nsize = 1280x720\n"
-        "rotation = 270\n"
+        "rotation = 270\ntransition = crossfade:700\n"
         "ca_file = /etc/ca.pem\nstatus_listen = 127.0.0.1:9464\nplan_directory = /media/usb\n"
         "plan_key = " +
         key + "\n");
@@ -46,6 +46,7 @@ BOOST_AUTO_TEST_CASE(every_key_is_read)
     BOOST_TEST(read.size->width == 1280);
     BOOST_TEST(read.size->height == 720);
     BOOST_TEST(read.rotation == 270);
+    BOOST_TEST(read.transition == "crossfade:700");
     BOOST_TEST(read.caFile == "/etc/ca.pem");
     BOOST_REQUIRE(read.statusListen);
     BOOST_TEST(read.statusListen->port == 9464);
