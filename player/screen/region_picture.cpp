@@ -42,9 +42,10 @@ Rect moved(const Rect& rect, int x, int y)
     return {rect.x + x, rect.y + y, rect.width, rect.height};
 }
 
-Canvas canvasOf(Pixels& pixels)
+bool isOpaque(const Content& content)
 {
-    return {pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height};
+    const auto* still = std::get_if<std::shared_ptr<const Still>>(&content);
+    return still == nullptr || (*still)->opaque;
 }
 
 // Only the visible part of the picture is converted.
@@ -123,40 +124,56 @@ bool RegionPicture::opaque(const Geometry& geometry) const
     if (mix_) {
         return geometry.ground.has_value();
     }
-    const auto* still = std::get_if<std::shared_ptr<const Still>>(&content_);
-    return still == nullptr || (*still)->opaque;
+    return isOpaque(content_);
 }
 
-Rect RegionPicture::cover(const Geometry& geometry) const
+Rect RegionPicture::contentCover(const Content& content, const Geometry& geometry)
 {
     Rect cover;
-    if (mix_) {
-        return geometry.visible;
-    }
-    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&content_)) {
+    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&content)) {
         cover = (*still)->target;
-    } else if (const auto moving = placed(content_, geometry)) {
+    } else if (const auto moving = placed(content, geometry)) {
         cover = moving->target;
     }
     return within(moved(cover, geometry.place.x, geometry.place.y), geometry.visible);
 }
 
+Rect RegionPicture::cover(const Geometry& geometry) const
+{
+    return mix_ ? geometry.visible : contentCover(content_, geometry);
+}
+
+bool RegionPicture::Sheet::resize(const Rect& size)
+{
+    if (width == size.width && height == size.height) {
+        return false;
+    }
+    width = size.width;
+    height = size.height;
+    bytes = std::make_unique_for_overwrite<std::uint8_t[]>(
+        static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    return true;
+}
+
 void RegionPicture::render(
     Sheet& sheet, const Content& content, const Geometry& geometry, Painter& painter)
 {
-    const Rect& size = geometry.visible;
-    const bool fits = sheet.pixels.width == size.width && sheet.pixels.height == size.height;
-    if (fits && !sheet.stale && sheet.ground == geometry.ground) {
+    const bool lost = sheet.resize(geometry.visible);
+    if (!lost && !sheet.stale && sheet.ground == geometry.ground) {
         return;
     }
-    if (!fits) {
-        sheet.pixels = Pixels(size.width, size.height);
-    }
-    const Canvas canvas = canvasOf(sheet.pixels);
-    if (geometry.ground) {
-        paintColour(canvas, {0, 0, size.width, size.height}, *geometry.ground);
-    } else {
-        std::fill(sheet.pixels.bgra.begin(), sheet.pixels.bgra.end(), std::uint8_t{0});
+    const Canvas canvas = sheet.canvas();
+    const bool whole = isOpaque(content) && contentCover(content, geometry) == geometry.visible;
+    if (!whole) {
+        // Without a ground it is clear where the picture leaves space.
+        libyuv::ARGBRect(
+            canvas.data,
+            canvas.stride,
+            0,
+            0,
+            canvas.width,
+            canvas.height,
+            geometry.ground ? *geometry.ground | 0xff000000U : 0);
     }
     paintContent(canvas, content, geometry, painter);
     sheet.stale = false;
@@ -176,20 +193,18 @@ void RegionPicture::paint(const Canvas& canvas, const Geometry& geometry, Painte
     }
     render(sheetBefore_, before_, geometry, painter);
     render(sheet_, content_, geometry, painter);
-    const Canvas first = canvasOf(leaving_ ? sheet_.pixels : sheetBefore_.pixels);
-    const Canvas second = canvasOf(leaving_ ? sheetBefore_.pixels : sheet_.pixels);
+    const Canvas first = (leaving_ ? sheet_ : sheetBefore_).canvas();
+    const Canvas second = (leaving_ ? sheetBefore_ : sheet_).canvas();
     const Mix mix = turned(*mix_, geometry.degrees);
     if (geometry.ground) {
         paintMix(part, first, second, mix);
         return;
     }
-    if (mixed_.width != seen.width || mixed_.height != seen.height) {
-        mixed_ = Pixels(seen.width, seen.height);
-    }
-    paintMix(canvasOf(mixed_), first, second, mix);
+    mixed_.resize(seen);
+    paintMix(mixed_.canvas(), first, second, mix);
     libyuv::ARGBBlend(
-        mixed_.bgra.data(),
-        mixed_.stride(),
+        mixed_.bytes.get(),
+        4 * mixed_.width,
         part.data,
         part.stride,
         part.data,

@@ -3,7 +3,6 @@
 // What one region shows: nothing, a picture, or on the way from one to the next a mix of both.
 #pragma once
 
-#include "base/pixels.h"
 #include "player/frame/frame.h"
 #include "player/screen/mix.h"
 #include "player/screen/painter.h"
@@ -53,12 +52,19 @@ public:
     void paint(const Canvas& canvas, const Geometry& geometry, Painter& painter);
 
 private:
-    // A picture painted apart, for as long as it does not change.
+    // A picture painted apart, for as long as it does not change. Its memory is not cleared first:
+    // a transition begins with a frame that must not be late.
     struct Sheet {
-        Pixels pixels;
+        std::unique_ptr<std::uint8_t[]> bytes;
+        int width = 0;  // px
+        int height = 0; // px
         bool stale = true;
         std::optional<std::uint32_t> ground;
+
+        Canvas canvas() const { return {bytes.get(), 4 * width, width, height}; }
+        bool resize(const Rect& size); // true: its picture is lost
     };
+    static Rect contentCover(const Content& content, const Geometry& geometry);
     static void
     render(Sheet& sheet, const Content& content, const Geometry& geometry, Painter& painter);
 
@@ -68,7 +74,7 @@ private:
     bool leaving_ = false;
     Sheet sheet_;       // of content_
     Sheet sheetBefore_; // of before_, or of nothing
-    Pixels mixed_;
+    Sheet mixed_;
 };
 
 } // namespace jtv::screen
