@@ -76,18 +76,18 @@ struct Wishes {
     std::shared_ptr<const model::Playlist> playlist;
 };
 
-Result<Wishes> understand(const PlayOptions& options)
+Result<screen::Options> screenWanted(const PlayOptions& options)
 {
-    Wishes wishes;
-    wishes.screen.mode = options.kiosk       ? screen::Mode::kKiosk
-                         : options.offscreen ? screen::Mode::kOffscreen
-                                             : screen::Mode::kWindow;
+    screen::Options wanted;
+    wanted.mode = options.kiosk       ? screen::Mode::kKiosk
+                  : options.offscreen ? screen::Mode::kOffscreen
+                                      : screen::Mode::kWindow;
     if (options.rotation % 90 != 0 || options.rotation < 0 || options.rotation > 270) {
         return Error{
             ErrorKind::kInvalid,
             fmt::format("{} is no rotation; write --rotate 0, 90, 180 or 270", options.rotation)};
     }
-    wishes.screen.rotation = options.rotation;
+    wanted.rotation = options.rotation;
     if (!options.size.empty()) {
         const auto size = parseSize(options.size);
         if (!size) {
@@ -95,9 +95,20 @@ Result<Wishes> understand(const PlayOptions& options)
                 ErrorKind::kInvalid,
                 fmt::format("\"{}\" is no size; write e.g. --size 1920x1080", options.size)};
         }
-        wishes.screen.width = size->width;
-        wishes.screen.height = size->height;
+        wanted.width = size->width;
+        wanted.height = size->height;
     }
+    return wanted;
+}
+
+Result<Wishes> understand(const PlayOptions& options)
+{
+    Wishes wishes;
+    auto screen = screenWanted(options);
+    if (!screen) {
+        return std::move(screen).error();
+    }
+    wishes.screen = *std::move(screen);
     if (!options.limit.empty()) {
         const auto limit = parseSpan(options.limit);
         if (!limit) {
