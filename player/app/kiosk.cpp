@@ -117,6 +117,7 @@ void Kiosk::play(const Choice& choice, show::When when)
     choice_ = choice;
     auto programme = programme_->make(choice.playlist);
     programme.transition = parts_.transition;
+    programme.resolve = parts_.crashes.guard(std::move(programme.resolve));
     now_.playlist = programme.name;
     now_.rule = choice.rule.value_or("");
     kLog.info(
@@ -151,6 +152,7 @@ void Kiosk::handle(const show::Event& event)
         nextTell_ = {};
         break;
     case show::Event::Kind::kItemEnded:
+        parts_.crashes.ended(event.item.source, event.item.end == show::ItemEnd::kFinished);
         if (!event.item.reason.empty()) {
             warn(fmt::format(
                 "\"{}\": {}",

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/mailbox.h"
+#include "player/app/crash_book.h"
 #include "player/app/panel.h"
 #include "player/app/plan_programme.h"
 #include "player/app/status_report.h"
@@ -29,6 +30,7 @@ public:
         screen::Screen& screen;
         show::Show& show;
         Panel& panel;
+        CrashBook& crashes;
         Mailbox<sync::News>& news;
         const Clock& clock;
         sync::Sync* sync = nullptr;                // null: without network

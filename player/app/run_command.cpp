@@ -243,6 +243,7 @@ int run(const RunOptions& options, Wishes wishes)
     const auto transition = transitionOf(settings, warnings);
     const auto key = identity::loadOrMake(settings.state);
     const auto plan = planOnDisk(settings);
+    CrashBook crashes(settings.state, CrashBook::thisBoot()); // outlives the show, which asks it
     screen::Screen screen(screenOptions(settings), clock);
     show::Show show(screen, clock, started);
     MainLoop loop(screen, show, termination);
@@ -255,6 +256,7 @@ int run(const RunOptions& options, Wishes wishes)
         {screen,
          show,
          panel,
+         crashes,
          news,
          clock,
          sync.get(),
@@ -280,6 +282,9 @@ int run(const RunOptions& options, Wishes wishes)
     notifyService("STOPPING=1");
     screenshots.takeRest(screen);
     show.stop();
+    if (end != MainLoop::End::kRestart) {
+        crashes.close();
+    }
     return finish(show, screenshots, options.stats, end == MainLoop::End::kRestart);
 }
 
