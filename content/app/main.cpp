@@ -6,6 +6,7 @@
 #include "content/app/inspect_command.h"
 #include "content/app/qr_command.h"
 #include "content/app/render_command.h"
+#include "content/app/review_command.h"
 #include "content/app/rrule_command.h"
 #include "content/app/xliff_command.h"
 
@@ -19,5 +20,6 @@ int main(int argc, char** argv)
     jtv::app::addRenderCommand(program);
     jtv::app::addQrCommand(program);
     jtv::app::addXliffCommand(program);
+    jtv::app::addReviewCommand(program);
     return program.run(argc, argv);
 }

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What is known of a video, and the time each caption stands.
+#include "content/review/media_review.h"
+
+#include "content/model/reading_speed.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace jtv::review {
+namespace {
+
+Finding at(const std::string& file, Severity severity, Rule rule, Sentence text)
+{
+    return {{file, 1}, severity, rule, std::move(text)};
+}
+
+bool decodes(const model::BoardSupport& boards, std::string_view name)
+{
+    return (name == "pi3" && boards.pi3) || (name == "pi4" && boards.pi4) ||
+           (name == "pi5" && boards.pi5) || (name == "vaapi" && boards.vaapi);
+}
+
+bool isBoard(std::string_view name)
+{
+    return name == "pi3" || name == "pi4" || name == "pi5" || name == "vaapi";
+}
+
+// Characters a second. 15 is the upper end of what ARD, ORF, SRF and ZDF allow (13 … 15);
+// scripts with more meaning in a character by their share of the German reading speed.
+double fastest(const std::string& language)
+{
+    constexpr double kFastest = 15;
+    const auto german = model::readingSpeedOf("de").charactersAMinute;
+    const auto here = language.empty() ? german : model::readingSpeedOf(language).charactersAMinute;
+    return kFastest * std::min(1.0, static_cast<double>(here) / german);
+}
+
+std::string timeText(Milliseconds time)
+{
+    const auto seconds = time.count() / 1000;
+    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+int charactersOf(const model::Caption& caption)
+{
+    int count = 0;
+    for (const auto& line : caption.lines) {
+        for (const auto& span : line) {
+            count += model::charactersToRead(span.text);
+        }
+    }
+    return count;
+}
+
+void hardware(
+    const model::MediaFacts& facts,
+    const std::string& file,
+    const MediaReview& options,
+    std::vector<Finding>& out)
+{
+    for (const auto& board : options.boards) {
+        if (isBoard(board) && !decodes(facts.boards, board)) {
+            out.push_back(at(
+                file,
+                Severity::kWarning,
+                Rule::kNoHardwareDecoder,
+                {fmt::format(
+                     "{} spielt dieses Video nicht in Hardware ab ({}, {} x {}); lassen Sie es "
+                     "umrechnen.",
+                     board,
+                     facts.video->codec,
+                     facts.video->width,
+                     facts.video->height),
+                 fmt::format(
+                     "{} does not decode this video in hardware ({}, {} x {}); have it prepared.",
+                     board,
+                     facts.video->codec,
+                     facts.video->width,
+                     facts.video->height)}));
+        }
+    }
+}
+
+void loudness(const model::MediaFacts& facts, const std::string& file, std::vector<Finding>& out)
+{
+    constexpr double kTarget = -23; // EBU R 128
+    constexpr double kTolerance = 1;
+    if (!facts.audio || !facts.audio->loudnessLufs ||
+        std::abs(*facts.audio->loudnessLufs - kTarget) <= kTolerance) {
+        return;
+    }
+    out.push_back(
+        at(file,
+           Severity::kWarning,
+           Rule::kLoudness,
+           {fmt::format(
+                "Der Ton hat {:.1f} LUFS statt -23 (EBU R 128); lassen Sie das Video umrechnen.",
+                *facts.audio->loudnessLufs),
+            fmt::format(
+                "The sound has {:.1f} LUFS and not -23 (EBU R 128); have the video prepared.",
+                *facts.audio->loudnessLufs)}));
+}
+
+} // namespace
+
+std::vector<Finding>
+reviewMedia(const model::MediaFacts& facts, const std::string& file, const MediaReview& options)
+{
+    std::vector<Finding> findings;
+    if (facts.kind != model::FileKind::kVideo || !facts.video) {
+        return findings;
+    }
+    if (facts.audio && facts.captions.empty() && !options.captionsBeside) {
+        findings.push_back(
+            at(file,
+               Severity::kWarning,
+               Rule::kNoCaptions,
+               {"Das Video hat Ton, aber keine Untertitel, und im Wartebereich ist der Ton aus; "
+                "legen Sie "
+                "Untertitel dazu.",
+                "The video has sound and no captions, and in a waiting room the sound is off; add "
+                "captions."}));
+    }
+    hardware(facts, file, options, findings);
+    loudness(facts, file, findings);
+    sort(findings);
+    return findings;
+}
+
+std::vector<Finding> reviewCaptions(const model::CaptionTrack& track, const std::string& file)
+{
+    std::vector<Finding> findings;
+    const double most = fastest(track.language);
+    const model::Caption* before = nullptr;
+    for (const auto& caption : track.captions) {
+        const double seconds =
+            std::max(0.001, static_cast<double>((caption.end - caption.begin).count()) / 1000);
+        const double speed = charactersOf(caption) / seconds;
+        if (speed > most) {
+            findings.push_back(
+                at(file,
+                   Severity::kWarning,
+                   Rule::kFastCaption,
+                   {fmt::format(
+                        "Der Untertitel bei {} hat {:.0f} Zeichen je Sekunde, mehr als {:.0f} "
+                        "liest man "
+                        "nicht; kürzen Sie ihn oder zeigen Sie ihn länger.",
+                        timeText(caption.begin),
+                        speed,
+                        most),
+                    fmt::format(
+                        "The caption at {} has {:.0f} characters a second, nobody reads more than "
+                        "{:.0f}; "
+                        "shorten it or show it longer.",
+                        timeText(caption.begin),
+                        speed,
+                        most)}));
+        }
+        const bool samePlace = before != nullptr && before->place == caption.place;
+        if (samePlace && caption.begin < before->end && before->begin < caption.begin) {
+            findings.push_back(
+                at(file,
+                   Severity::kWarning,
+                   Rule::kOverlappingCaptions,
+                   {fmt::format(
+                        "Die Untertitel bei {} und {} stehen übereinander; lassen Sie den ersten "
+                        "früher "
+                        "enden.",
+                        timeText(before->begin),
+                        timeText(caption.begin)),
+                    fmt::format(
+                        "The captions at {} and {} overlap; let the first end earlier.",
+                        timeText(before->begin),
+                        timeText(caption.begin))}));
+        }
+        before = &caption;
+    }
+    return findings;
+}
+
+} // namespace jtv::review

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// A slide before it is published: every language, as it will stand on the screen.
+#pragma once
+
+#include "content/model/provenance.h"
+#include "content/model/slide.h"
+#include "content/review/finding.h"
+#include "content/typeset/typeset.h"
+
+#include <vector>
+
+namespace jtv::review {
+
+class Speller;
+
+struct SlideReview {
+    typeset::Target target;           // screen and farthest seat
+    model::Day today;                 // dates before it are past
+    const Speller* speller = nullptr; // nullptr: German spelling is not checked
+};
+
+// Sorted. The file is that of the texts' places. Draws each language once: some 50 ms each.
+std::vector<Finding> reviewSlide(const model::Slide& slide, const SlideReview& options);
+
+} // namespace jtv::review
