@@ -19,6 +19,7 @@ pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
 pkg_check_modules(hunspell REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(zbar REQUIRED IMPORTED_TARGET zbar)
 pkg_check_modules(gstreamer REQUIRED IMPORTED_TARGET
-  gstreamer-1.0 gstreamer-app-1.0 gstreamer-video-1.0 gstreamer-pbutils-1.0 gstreamer-allocators-1.0)
+  gstreamer-1.0 gstreamer-app-1.0 gstreamer-video-1.0 gstreamer-pbutils-1.0 gstreamer-allocators-1.0
+  gstreamer-tag-1.0)
 pkg_check_modules(sdl2 REQUIRED IMPORTED_TARGET sdl2)
 find_library(JTV_YUV_LIBRARY yuv REQUIRED)

@@ -143,17 +143,39 @@ void onElement(GstBin* /*bin*/, GstBin* /*inner*/, GstElement* element, gpointer
     signalsIn(holder).setDecoder(gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)));
 }
 
-// Sound nobody hears and subtitles nobody sees are not decoded. (decodebin's own expose-all-streams
-// is no help: it leaves out parsers too, and with them the video.)
-gboolean
-worthDecoding(GstElement* /*decodebin*/, GstPad* /*pad*/, GstCaps* caps, gpointer withSound)
+// What decodebin shall look at.
+struct Wanted {
+    bool sound = false;
+    std::shared_ptr<CaptionStreams> captions; // may be null
+};
+
+void freeWanted(gpointer wanted, GClosure* /*closure*/)
 {
+    delete static_cast<Wanted*>(wanted);
+}
+
+// Sound nobody hears is not decoded, and captions are read where they leave the demuxer.
+// (decodebin's own expose-all-streams is no help: it leaves out parsers too, and with them the
+// video.)
+gboolean worthDecoding(GstElement* /*decodebin*/, GstPad* pad, GstCaps* caps, gpointer closure)
+{
+    const auto& wanted = *static_cast<const Wanted*>(closure);
     const std::string_view name = gst_structure_get_name(gst_caps_get_structure(caps, 0));
     if (name.starts_with("audio/")) {
-        return GPOINTER_TO_INT(withSound) != 0 ? TRUE : FALSE;
+        return wanted.sound ? TRUE : FALSE;
+    }
+    if (wanted.captions && CaptionStreams::knows(caps)) {
+        const Pad demuxer(
+            GST_IS_GHOST_PAD(pad) != FALSE ? gst_ghost_pad_get_target(GST_GHOST_PAD(pad))
+                                           : GST_PAD(gst_object_ref(pad)));
+        if (demuxer) {
+            wanted.captions->watch(demuxer.get(), caps);
+        }
     }
     const bool subtitles = name.starts_with("text/") || name.starts_with("subpicture/") ||
-                           name.starts_with("application/x-s");
+                           name.starts_with("application/x-s") ||
+                           name.starts_with("application/x-ass") ||
+                           name.starts_with("closedcaption/");
     return subtitles ? FALSE : TRUE;
 }
 
@@ -258,8 +280,7 @@ void configureSink(GstElement* sink)
 
 } // namespace
 
-Result<Built> buildPipeline(
-    const std::filesystem::path& file, double soundLevel, const std::shared_ptr<Signals>& signals)
+Result<Built> buildPipeline(const VideoOptions& options, const std::shared_ptr<Signals>& signals)
 {
     Built built;
     built.pipeline.reset(GST_ELEMENT(gst_object_ref_sink(gst_pipeline_new(nullptr))));
@@ -273,16 +294,23 @@ Result<Built> buildPipeline(
             ErrorKind::kInternal,
             "GStreamer's base elements are missing; install gstreamer1.0-plugins-base"};
     }
-    GstElement* sound = soundLevel > 0 ? makeSound(bin, soundLevel) : nullptr;
+    GstElement* sound = options.soundLevel > 0 ? makeSound(bin, options.soundLevel) : nullptr;
     built.sound = sound != nullptr;
-    g_object_set(source, "location", file.c_str(), nullptr);
-    g_signal_connect(
+    built.captions = options.captions ? std::make_shared<CaptionStreams>() : nullptr;
+    g_object_set(source, "location", options.file.c_str(), nullptr);
+    g_signal_connect_data(
         decode,
         "autoplug-continue",
         G_CALLBACK(worthDecoding),
-        GINT_TO_POINTER(built.sound ? 1 : 0));
+        new Wanted{built.sound, built.captions},
+        freeWanted,
+        static_cast<GConnectFlags>(0));
     configureSink(sink);
     built.frames = GST_APP_SINK(sink);
+    if (built.captions) {
+        const Pad pictures(gst_element_get_static_pad(sink, "sink"));
+        built.captions->watchPictures(pictures.get());
+    }
     listen(built.pipeline.get(), sink, signals);
     gst_element_link(source, decode);
     gst_element_link(convert, sink);

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "player/media/caption_streams.h"
 #include "player/media/glib.h"
 #include "player/media/reaper.h"
+#include "player/media/video.h"
 
 #include <gst/app/gstappsink.h>
 #include <gst/gst.h>
@@ -54,13 +56,13 @@ inline constexpr unsigned kFramesAhead = 4;
 
 struct Built {
     Pipeline pipeline;
-    GstAppSink* frames = nullptr; // owned by the pipeline
-    bool sound = false;           // a sound branch exists
+    GstAppSink* frames = nullptr;             // owned by the pipeline
+    std::shared_ptr<CaptionStreams> captions; // null when they are not wanted
+    bool sound = false;                       // a sound branch exists
 };
 
 // Errors: kInternal with the package to install.
-Result<Built> buildPipeline(
-    const std::filesystem::path& file, double soundLevel, const std::shared_ptr<Signals>& signals);
+Result<Built> buildPipeline(const VideoOptions& options, const std::shared_ptr<Signals>& signals);
 
 // A plain sentence for an error message of the bus.
 std::string explain(GstMessage* message, const std::filesystem::path& file);

@@ -192,7 +192,7 @@ Result<std::unique_ptr<Video>> Video::open(VideoOptions options, Reaper& reaper)
         return fileError(errno, "opening", options.file);
     }
     auto state = std::make_unique<State>(std::move(options), reaper);
-    auto built = buildPipeline(state->options.file, state->options.soundLevel, state->signals);
+    auto built = buildPipeline(state->options, state->signals);
     if (!built) {
         return std::move(built).error().within(state->options.file.string());
     }
@@ -294,6 +294,17 @@ const std::optional<Ended>& Video::ended() const
 Nanoseconds Video::length() const
 {
     return state_->length;
+}
+
+std::vector<model::Caption> Video::takeCaptions(const std::vector<std::string>& languages)
+{
+    const auto& captions = state_->built.captions;
+    return captions ? captions->take(languages) : std::vector<model::Caption>();
+}
+
+std::string Video::captionTrack() const
+{
+    return state_->built.captions ? state_->built.captions->chosen() : std::string();
 }
 
 const Decoding& Video::decoding() const

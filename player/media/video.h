@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "content/model/captions.h"
 #include "player/frame/frame.h"
 #include "player/media/reaper.h"
 
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace jtv::media {
 
@@ -30,6 +32,7 @@ struct Ended {
 struct VideoOptions {
     std::filesystem::path file;
     double soundLevel = 0;             // 0 … 1; at 0 the sound is not even decoded
+    bool captions = false;             // read those inside the file
     Milliseconds prerollLimit{10'000}; // without a first frame by then it has timed out
     // Thread-safe; called from streaming threads when a frame or an end waits that was asked for in
     // vain.
@@ -73,6 +76,13 @@ public:
 
     // Frame time at which the last frame taken so far is over; after kFinished, the video's length.
     Nanoseconds length() const;
+
+    // Captions that have come since the last call, of the track that suits the languages best, by
+    // frame time; they come some frames before they are due. An end of Milliseconds::max(): until
+    // the next one; without lines: nothing from then on.
+    std::vector<model::Caption> takeCaptions(const std::vector<std::string>& languages);
+    // "embedded de", "embedded"; empty when there was none so far.
+    std::string captionTrack() const;
 
     const Decoding& decoding() const;
 

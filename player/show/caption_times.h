@@ -16,7 +16,7 @@ namespace jtv::show {
 inline constexpr std::size_t kMostAtOnce = 8;
 inline constexpr std::size_t kMostCaptions = 10'000;
 
-// The end of a caption that stays until the next one comes, as live captions do.
+// The end of a caption that stays until the next one comes, as captions of a stream may.
 inline constexpr Milliseconds kUntilNext = Milliseconds::max();
 
 class CaptionTimes {

@@ -125,8 +125,9 @@ void Preparer::carryOut(Job job)
     if (auto* loading = std::get_if<Loading>(&job)) {
         answers_.post(loadNow(std::move(*loading)));
     } else if (const auto* order = std::get_if<Order>(&job); order && !*order->unwanted) {
-        auto content = prepareNow(*order);
-        answers_.post(Prepared{order->item, std::move(content), captionsOf(*order)});
+        auto captions = captionsOf(*order);
+        auto content = prepareNow(*order, captions);
+        answers_.post(Prepared{order->item, std::move(content), std::move(captions)});
     } else if (const auto* type = std::get_if<CaptionOrder>(&job); type && !*type->unwanted) {
         answers_.post(setCaptions(*type));
     }
@@ -174,11 +175,13 @@ LoadedProgramme Preparer::loadNow(Loading loading)
     return {loading.serial, std::move(loaded), std::move(timeline)};
 }
 
-Result<Content> Preparer::openVideo(const Order& order, const std::filesystem::path& file)
+Result<Content> Preparer::openVideo(
+    const Order& order, const std::filesystem::path& file, const CaptionFile& captions)
 {
     media::VideoOptions options;
     options.file = file;
     options.soundLevel = order.media->soundLevel;
+    options.captions = captions.track == nullptr && order.loaded->programme.captions;
     options.wake = [this] { answers_.post(FrameWaits{}); };
     auto video = media::Video::open(std::move(options), reaper_);
     if (!video) {
@@ -187,7 +190,7 @@ Result<Content> Preparer::openVideo(const Order& order, const std::filesystem::p
     return Content(*std::move(video));
 }
 
-// Captions are looked for only after the video has begun to decode.
+// Those inside a video are not read when a file lies beside it.
 CaptionFile Preparer::captionsOf(const Order& order)
 {
     const auto& programme = order.loaded->programme;
@@ -203,17 +206,17 @@ CaptionFile Preparer::captionsOf(const Order& order)
     return readSidecar(files, programme.languages);
 }
 
-Result<Content> Preparer::prepareNow(const Order& order)
+Result<Content> Preparer::prepareNow(const Order& order, const CaptionFile& captions)
 {
     if (order.media->kind == model::MediaKind::kBrush) {
         const auto colour = colourOf(order.media->color).value_or(0);
         return Content(std::make_shared<const screen::Still>(
             screen::makeStill(colour, order.width, order.height, order.rotation)));
     }
-    return fromSource(order);
+    return fromSource(order, captions);
 }
 
-Result<Content> Preparer::fromSource(const Order& order)
+Result<Content> Preparer::fromSource(const Order& order, const CaptionFile& captions)
 {
     const auto& loaded = *order.loaded;
     const auto found = loaded.slides.find(order.media->source);
@@ -227,7 +230,7 @@ Result<Content> Preparer::fromSource(const Order& order)
     switch (order.media->kind) {
     case model::MediaKind::kVideo:
         if (file != nullptr) {
-            return openVideo(order, *file);
+            return openVideo(order, *file, captions);
         }
         break;
     case model::MediaKind::kImage:

@@ -78,10 +78,11 @@ private:
     void work(const std::stop_token& stop);
     void carryOut(Job job);
     LoadedProgramme loadNow(Loading loading);
-    Result<Content> prepareNow(const Order& order);
+    Result<Content> prepareNow(const Order& order, const CaptionFile& captions);
     static CaptionFile captionsOf(const Order& order);
-    Result<Content> fromSource(const Order& order);
-    Result<Content> openVideo(const Order& order, const std::filesystem::path& file);
+    Result<Content> fromSource(const Order& order, const CaptionFile& captions);
+    Result<Content>
+    openVideo(const Order& order, const std::filesystem::path& file, const CaptionFile& captions);
 
     Mailbox<Answer>& answers_;
     media::Reaper& reaper_;

@@ -177,6 +177,17 @@ void Slot::reveal()
     }
 }
 
+std::vector<model::Caption> Slot::takeCaptions(const std::vector<std::string>& languages)
+{
+    media::Video* playing = video();
+    auto taken =
+        playing != nullptr ? playing->takeCaptions(languages) : std::vector<model::Caption>();
+    if (!taken.empty()) {
+        captions = playing->captionTrack();
+    }
+    return taken;
+}
+
 std::string Slot::decoder() const
 {
     if (const media::Video* playing = video()) {

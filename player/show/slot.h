@@ -72,6 +72,9 @@ public:
     // Frames due before `end` that were never handed out.
     std::uint64_t unseenBefore(SteadyTime end);
 
+    // Captions that the video brought since the last call.
+    std::vector<model::Caption> takeCaptions(const std::vector<std::string>& languages);
+
     std::string decoder() const;
     bool zeroCopy() const;
 

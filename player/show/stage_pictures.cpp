@@ -127,6 +127,7 @@ void Stage::present(SteadyTime now)
 {
     const auto refresh = company_.screen.refreshInterval();
     for (const auto& slot : active_) {
+        captions_.add(slot->item(), slot->takeCaptions(loaded_->programme.languages));
         auto picture = slot->next(now, refresh);
         if (picture && covered(*slot)) {
             goOnBehind(*slot, std::move(*picture));
