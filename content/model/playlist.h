@@ -115,8 +115,9 @@ struct Playlist {
     Layout layout;
     std::vector<Transition> transitions;
     std::vector<Trigger> triggers;
-    TimeNode body;               // the <body>: a seq
-    std::vector<Remark> remarks; // repairs and what will not play
+    std::optional<Milliseconds> refresh; // a client of a server asks for the file again so often
+    TimeNode body;                       // the <body>: a seq
+    std::vector<Remark> remarks;         // repairs and what will not play
 };
 
 } // namespace jtv::model

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace jtv::xml {
@@ -90,11 +91,36 @@ private:
         }
     }
 
+    static bool isRefresh(const Element& meta)
+    {
+        const auto name = meta.attribute("http-equiv").value_or("");
+        return name == "Refresh" || name == "refresh" || name == "REFRESH";
+    }
+
+    // How often a player of a server asks again: "900", and what smil-player's users write.
+    void readRefresh(const Element& meta)
+    {
+        auto written = meta.attribute("smilFileRefresh");
+        if (!written) {
+            written = meta.attribute("content");
+        }
+        int seconds = 0;
+        const std::string_view text = written ? std::string_view(*written) : std::string_view();
+        const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        if (fault != std::errc() || seconds <= 0 || (end != text.data() + text.size() && *end != ';')) {
+            remarks_.warning(meta, "the Refresh needs content=\"SECONDS\"; it has no effect");
+            return;
+        }
+        playlist_.refresh = std::chrono::seconds(seconds);
+    }
+
     void readMeta(const Element& meta)
     {
         const auto name = meta.attribute("name").value_or("");
         if (name == "title") {
             playlist_.title = meta.attribute("content").value_or("");
+        } else if (isRefresh(meta)) {
+            readRefresh(meta);
         } else if (!isOneOf(
                        name,
                        {"author",

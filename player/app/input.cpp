@@ -162,11 +162,15 @@ Result<show::Source> readSlideDocument(const std::filesystem::path& path)
 
 } // namespace
 
+bool isPlaylist(const std::filesystem::path& file)
+{
+    const auto kind = kindOf(file);
+    return kind && *kind == InputKind::kSmil;
+}
+
 std::filesystem::path folderOf(const std::vector<std::string>& files)
 {
-    const auto kind =
-        files.size() == 1 ? kindOf(files.front()) : Result<InputKind>(InputKind::kVideo);
-    const bool smil = kind && *kind == InputKind::kSmil;
+    const bool smil = files.size() == 1 && isPlaylist(files.front());
     return smil ? std::filesystem::path(files.front()).parent_path() : std::filesystem::path();
 }
 

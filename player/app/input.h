@@ -18,6 +18,9 @@ namespace jtv::app {
 // kUnsupported (addresses of the web, a SMIL file among others).
 Result<std::shared_ptr<const model::Playlist>> playlistOf(const std::vector<std::string>& files);
 
+// Told by its first bytes and its name.
+bool isPlaylist(const std::filesystem::path& file);
+
 // Sources relative to `folder`; slides are read. For any thread.
 show::Resolve resolveIn(std::filesystem::path folder);
 

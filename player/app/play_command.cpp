@@ -11,6 +11,7 @@
 #include "player/app/screenshots.h"
 #include "player/app/termination.h"
 #include "player/app/time_span.h"
+#include "player/app/web_input.h"
 #include "player/screen/screen.h"
 #include "player/show/show.h"
 
@@ -41,6 +42,7 @@ struct PlayOptions {
     std::vector<std::string> screenshots;
     std::vector<std::string> languages;
     bool noCaptions = false;
+    std::string cache;
 };
 
 // "1920x1080"; each 16 … 16384.
@@ -73,7 +75,8 @@ struct Wishes {
     std::optional<Milliseconds> limit;
     std::vector<ScreenshotOrder> screenshots;
     show::Effect transition;
-    std::shared_ptr<const model::Playlist> playlist;
+    WebInput input;
+    std::shared_ptr<const model::Playlist> playlist; // null: the web address is followed
 };
 
 Result<screen::Options> screenWanted(const PlayOptions& options)
@@ -130,11 +133,18 @@ Result<Wishes> understand(const PlayOptions& options)
         }
         wishes.transition = *transition;
     }
-    auto playlist = playlistOf(options.files);
-    if (!playlist) {
-        return std::move(playlist).error();
+    auto input = fetchInput(options.files, options.cache);
+    if (!input) {
+        return std::move(input).error();
     }
-    wishes.playlist = *std::move(playlist);
+    wishes.input = *std::move(input);
+    if (!wishes.input.index) {
+        auto playlist = playlistOf(wishes.input.files);
+        if (!playlist) {
+            return std::move(playlist).error();
+        }
+        wishes.playlist = *std::move(playlist);
+    }
     return wishes;
 }
 
@@ -167,6 +177,25 @@ bool refusedIn(const std::vector<show::Event>& events)
     });
 }
 
+// Puts the files on the show, or begins to follow the web address; null when there is none.
+Result<std::unique_ptr<FollowedProgramme>>
+begin(const PlayOptions& options, const Wishes& wishes, show::Show& show)
+{
+    show::Programme programme;
+    programme.name = options.files.front();
+    programme.languages = options.languages;
+    programme.captions = !options.noCaptions;
+    programme.transition = wishes.transition;
+    if (wishes.input.index) {
+        return FollowedProgramme::begin(
+            *wishes.input.index, options.cache, std::move(programme), show);
+    }
+    programme.playlist = wishes.playlist;
+    programme.resolve = resolveIn(folderOf(wishes.input.files));
+    show.play(std::move(programme), show::When::kAtOnce);
+    return std::unique_ptr<FollowedProgramme>();
+}
+
 int playNow(const PlayOptions& options, Wishes wishes)
 {
     const SystemClock clock;
@@ -178,25 +207,26 @@ int playNow(const PlayOptions& options, Wishes wishes)
     Screenshots screenshots(std::move(wishes.screenshots));
     bool refused = false;
 
-    show::Programme programme;
-    programme.name = options.files.front();
-    programme.playlist = wishes.playlist;
-    programme.resolve = resolveIn(folderOf(options.files));
-    programme.languages = options.languages;
-    programme.captions = !options.noCaptions;
-    programme.transition = wishes.transition;
-    show.play(std::move(programme), show::When::kAtOnce);
+    auto followed = begin(options, wishes, show);
+    if (!followed) {
+        return complain(followed.error(), kUnreadable);
+    }
+    if (*followed) {
+        loop.watch((*followed)->fd(), [&followed] { (*followed)->take(); });
+    }
 
+    const SteadyTime began = clock.steady();
     const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
         const SteadyTime now = clock.steady();
         refused = refusedIn(show.takeEvents()) || refused;
         const auto first = show.firstPresentation();
         auto next = screenshots.take(screen, first, now).value_or(SteadyTime::max());
-        if (show.finished()) {
+        if (*followed ? (*followed)->over() : show.finished()) {
             return std::nullopt;
         }
         if (wishes.limit) {
-            const auto until = first.value_or(now) + *wishes.limit;
+            // Where nothing may ever come, the time counts from the start.
+            const auto until = first.value_or(*followed ? began : now) + *wishes.limit;
             if (until <= now) {
                 return std::nullopt;
             }
@@ -211,6 +241,9 @@ int playNow(const PlayOptions& options, Wishes wishes)
         refused || show.statistics().itemsFailed > 0 || end == MainLoop::End::kRestart;
     const int exitCode =
         writeResults(options, show, screenshots, failed ? kItemFailed : kAllFinished);
+    if (*followed && !(*followed)->began()) {
+        return complain((*followed)->lastFault(), kUnreadable);
+    }
     if (!show.drain()) {
         ::_exit(kItemFailed); // a decoder hangs: nothing more can be taken down in order
     }
@@ -238,7 +271,11 @@ void addPlayCommand(const command::Command& program)
     auto options = std::make_shared<PlayOptions>();
     const auto command = program.add(
         "play", "Shows a playlist, videos, pictures or slides once, one after the other.");
-    command.option("FILE", options->files, "SMIL, video, picture or slide; several in sequence")
+    command
+        .option(
+            "FILE",
+            options->files,
+            "SMIL, video, picture or slide, or its web address; several in sequence")
         .required();
     const auto window = command.flag("--window", options->window, "in a window (the default)");
     const auto kiosk = command.flag("--kiosk", options->kiosk, "on the whole screen");
@@ -262,6 +299,10 @@ void addPlayCommand(const command::Command& program)
         "T=FILE.png, T seconds after the first frame; repeatable");
     command.option("--language", options->languages, "of slides and captions, best first");
     command.flag("--no-captions", options->noCaptions, "shows videos without their captions");
+    command.option(
+        "--cache",
+        options->cache,
+        "folder for what web addresses give (without: the user's cache)");
     command.quiet();
     command.action([options] { return play(*options); });
 }

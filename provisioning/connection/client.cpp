@@ -18,6 +18,7 @@
 #include <cerrno>
 #include <fmt/format.h>
 #include <istream>
+#include <optional>
 #include <ostream>
 #include <unistd.h>
 
@@ -126,7 +127,7 @@ struct Client::State {
         }
         if (is(static_cast<const ConnectionRefusedException*>(nullptr))) {
             return unavailable(
-                server, "nobody answers; check the address and that the scheduler runs");
+                server, "nobody answers; check the address and that the server runs");
         }
         if (is(static_cast<const Poco::TimeoutException*>(nullptr))) {
             return unavailable(server, "the answer took too long");
@@ -217,6 +218,19 @@ bool continuesAt(const Poco::Net::HTTPResponse& head, std::uint64_t offset)
     return head.get("Content-Range", "").starts_with(fmt::format("bytes {}-", offset));
 }
 
+// nullopt: nobody says.
+std::optional<std::uint64_t>
+sizeOfWhole(const Poco::Net::HTTPResponse& head, const Download& download, std::uint64_t have)
+{
+    if (!download.sizeIsLimit) {
+        return download.size;
+    }
+    const auto length = head.getContentLength64();
+    return length == Poco::Net::HTTPMessage::UNKNOWN_CONTENT_LENGTH
+               ? std::nullopt
+               : std::optional(have + static_cast<std::uint64_t>(length));
+}
+
 } // namespace
 
 Result<Response> Client::State::pour(
@@ -233,6 +247,12 @@ Result<Response> Client::State::pour(
             ErrorKind::kInvalid,
             fmt::format("{} answers with another part than asked for", options.server.text())};
     }
+    if (download.began) {
+        if (auto begun = download.began({head.getStatus(), headersOf(head), {}}); !begun) {
+            return std::move(begun).error();
+        }
+    }
+    const auto whole = sizeOfWhole(head, download, have);
     Body body(stream);
     auto told = steady_clock::now();
     for (auto bytes = body.next(); !bytes.empty(); bytes = body.next()) {
@@ -241,7 +261,10 @@ Result<Response> Client::State::pour(
             return Error{
                 ErrorKind::kInvalid,
                 fmt::format(
-                    "{} sends more than the {} bytes announced", download.path, download.size)};
+                    "{} sends more than the {} bytes {}",
+                    download.path,
+                    download.size,
+                    download.sizeIsLimit ? "allowed" : "announced")};
         }
         if (auto appended = download.append(bytes); !appended) {
             return std::move(appended).error();
@@ -252,7 +275,7 @@ Result<Response> Client::State::pour(
             download.progress(have);
         }
     }
-    if (have != download.size) {
+    if (whole && have != *whole) {
         return unavailable(options.server, "the file broke off");
     }
     return Response{head.getStatus(), headersOf(head), {}};

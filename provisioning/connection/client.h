@@ -46,8 +46,11 @@ struct Download {
     std::string path = {};
     Headers headers = {};
     std::uint64_t size = 0;   // of the whole; more is refused
+    bool sizeIsLimit = false; // `size` is the most that may come; the answer tells its own length
     std::uint64_t offset = 0; // bytes that are there already
     std::string etag = {};    // for If-Range; empty: starts anew
+    // Before the first byte: status and headers of the answer; an error ends the download.
+    std::function<Status(const Response& head)> began = {};
     // Where the bytes go; an error ends the download and is given back.
     std::function<Status(std::string_view)> append = {};
     std::function<Status()> restart = {}; // forget what is there
@@ -81,8 +84,8 @@ public:
 
     Result<Response> exchange(const Request& request, const std::stop_token& stop) const;
 
-    // The answer's status is 200 or 206 when all `size` bytes have been appended; with any other
-    // nothing was. After an Error what came so far stays, to go on from. Errors also: append()'s.
+    // The answer's status is 200 or 206 when all bytes have been appended; with any other nothing
+    // was. After an Error what came so far stays, to go on from. Errors also: append()'s.
     Result<Response> download(const Download& download, const std::stop_token& stop) const;
 
     // Calls `event` for each event until the stream ends; then the answer (its status tells a

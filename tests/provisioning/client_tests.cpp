@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(nobody_there_is_said_in_a_sentence_with_the_fix)
     BOOST_REQUIRE(!answer);
     BOOST_TEST((answer.error().kind == ErrorKind::kUnavailable));
     BOOST_TEST(
-        answer.error().message.find("check the address and that the scheduler runs") !=
+        answer.error().message.find("check the address and that the server runs") !=
         std::string::npos);
 }
 
