@@ -5,6 +5,7 @@
 
 #include "content/app/target_options.h"
 #include "content/picture/picture.h"
+#include "content/review/scan.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,12 +22,29 @@ struct Options {
     std::string address;
     std::string out;
     TargetOptions target;
+    bool scan = false;
 };
 
 int fail(const Error& error, int code)
 {
     fmt::print(stderr, "jtv-content: {}\n", error.message);
     return code;
+}
+
+// As a cheap telephone sees it.
+int scan(const Options& options, const typeset::Target& target, const Pixels& picture)
+{
+    const auto codes = review::codesOn(picture);
+    if (codes.size() != 1 || codes.front().text != options.address) {
+        return fail({ErrorKind::kInternal, "the code that was drawn cannot be read"}, kFault);
+    }
+    const double metres = review::scannedUpTo(picture, codes.front(), target);
+    fmt::print("works up to {:.1f} m\n", metres);
+    if (metres >= target.distanceMetres) {
+        return 0;
+    }
+    fmt::print("use a shorter address, a larger panel or the code on the full screen\n");
+    return kFault;
 }
 
 int draw(const Options& options)
@@ -40,7 +58,10 @@ int draw(const Options& options)
         return fail(pixels.error(), kFault);
     }
     const auto written = picture::writePng(*pixels, options.out);
-    return written ? 0 : fail(written.error(), kUnusable);
+    if (!written) {
+        return fail(written.error(), kUnusable);
+    }
+    return options.scan ? scan(options, *target, *pixels) : 0;
 }
 
 } // namespace
@@ -53,6 +74,12 @@ void addQrCommand(const command::Command& program)
     auto options = std::make_shared<Options>();
     command.option("URL", options->address, "what the code holds: https://...").required();
     addTargetOptions(command, options->target);
+    command.flag(
+        "--scan",
+        options->scan,
+        "read it as a cheap telephone does and print from how far that works (exit code 1 where "
+        "that "
+        "is nearer than --distance)");
     command.option("-o,--out", options->out, "PNG file to write").required();
     command.action([options] { return draw(*options); });
 }

@@ -8,6 +8,7 @@
 #include "content/model/translation.h"
 #include "content/review/dated.h"
 #include "content/review/plain_german.h"
+#include "content/review/scan.h"
 #include "content/typeset/theme.h"
 
 #include <algorithm>
@@ -107,7 +108,92 @@ void readingTime(const SlideText& text, std::vector<Finding>& out)
               kLongest.count() / 1000)}});
 }
 
+Finding unreadable(const SlideText& text)
+{
+    return {
+        text.place,
+        Severity::kError,
+        Rule::kQrDistance,
+        {"Der QR-Code auf der fertigen Folie lässt sich nicht lesen; prüfen Sie die Adresse.",
+         "The QR code on the finished slide cannot be read; check its address."}};
+}
+
+// The finished picture seen through a telephone's camera.
+void scannability(
+    const SlideText& text,
+    const Pixels& picture,
+    const typeset::Target& target,
+    std::vector<Finding>& out)
+{
+    const auto codes = codesOn(picture);
+    const auto found = std::find_if(codes.begin(), codes.end(), [&](const ScannedCode& code) {
+        return code.text == text.qr->target;
+    });
+    if (found == codes.end()) {
+        out.push_back(unreadable(text));
+        return;
+    }
+    if (isScannedFrom(picture, *found, target, target.distanceMetres)) {
+        return;
+    }
+    const double metres = scannedUpTo(picture, *found, target);
+    out.push_back(
+        {text.place,
+         Severity::kWarning,
+         Rule::kQrDistance,
+         {fmt::format(
+              "Der QR-Code funktioniert bis {:.1f} m, die Plätze sind bis zu {:.1f} m entfernt; "
+              "nehmen "
+              "Sie eine kürzere Adresse, einen größeren Bildschirm oder den Code als ganze Folie.",
+              metres,
+              target.distanceMetres),
+          fmt::format(
+              "The QR code works up to {:.1f} m, the seats are up to {:.1f} m away; take a shorter "
+              "address, a larger panel or the code on the full screen.",
+              metres,
+              target.distanceMetres)}});
+}
+
+// "29" of "… is 29 characters too long …"; "?" where the sentence has no such number.
+std::string numberBefore(const std::string& sentence, std::string_view word)
+{
+    const auto end = sentence.find(word);
+    const auto before = sentence.find_last_not_of("0123456789.", end - 1);
+    return end == std::string::npos || before == std::string::npos || before + 1 == end
+               ? "?"
+               : sentence.substr(before + 1, end - before - 1);
+}
+
 // What the typesetter refuses is never clipped, but it is not shown either.
+Finding refusedLayout(const SlideText& text, const typeset::Target& target, const std::string& why)
+{
+    if (const auto metres = numberBefore(why, " m at most"); metres != "?") {
+        return {
+            text.place,
+            Severity::kError,
+            Rule::kQrDistance,
+            {fmt::format(
+                 "Der QR-Code funktioniert bis {} m, die Plätze sind bis zu {:.1f} m entfernt; "
+                 "nehmen "
+                 "Sie eine kürzere Adresse oder einen größeren Bildschirm.",
+                 metres,
+                 target.distanceMetres),
+             why}};
+    }
+    return {
+        text.place,
+        Severity::kError,
+        Rule::kTextSize,
+        {fmt::format(
+             "Der Text in „{}“ hat {} Zeichen zu viel, um ihn aus {:.1f} m zu lesen; kürzen Sie "
+             "ihn oder "
+             "teilen Sie die Folie.",
+             text.language,
+             numberBefore(why, " characters too long"),
+             target.distanceMetres),
+         why}};
+}
+
 void layout(
     const model::Slide& slide,
     const SlideText& text,
@@ -115,30 +201,11 @@ void layout(
     std::vector<Finding>& out)
 {
     const auto pixels = typeset::renderSlide(slide, text.language, target);
-    if (pixels || pixels.error().kind == ErrorKind::kInternal) {
-        return;
+    if (!pixels && pixels.error().kind != ErrorKind::kInternal) {
+        out.push_back(refusedLayout(text, target, pixels.error().message));
+    } else if (pixels && text.qr) {
+        scannability(text, *pixels, target, out);
     }
-    const auto& why = pixels.error().message;
-    const bool code =
-        slide.kind == model::SlideTemplate::kQr && why.find("scanned") != std::string::npos;
-    out.push_back(
-        {text.place,
-         Severity::kError,
-         code ? Rule::kQrDistance : Rule::kTextSize,
-         {code ? fmt::format(
-                     "Der QR-Code lässt sich aus {:.1f} m nicht scannen; nehmen Sie eine kürzere "
-                     "Adresse "
-                     "oder einen größeren Bildschirm ({}).",
-                     target.distanceMetres,
-                     why)
-               : fmt::format(
-                     "Der Text in „{}“ passt nicht in einer Größe, die man aus {:.1f} m liest; "
-                     "kürzen Sie "
-                     "ihn oder teilen Sie die Folie ({}).",
-                     text.language,
-                     target.distanceMetres,
-                     why),
-          why}});
 }
 
 void contrast(const model::Slide& slide, const SlideText& text, std::vector<Finding>& out)

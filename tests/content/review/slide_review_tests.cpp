@@ -99,6 +99,9 @@ BOOST_AUTO_TEST_CASE(too_much_text_is_too_long_to_read_and_too_small)
     const auto findings = findingsOf(slide);
     BOOST_TEST(has(findings, Rule::kReadingTime));
     BOOST_TEST(has(findings, Rule::kTextSize));
+    for (const auto& finding : findings) {
+        BOOST_TEST(finding.text.german.find('?') == std::string::npos, finding.text.german);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_web_address_alone_leaves_people_out)
@@ -108,6 +111,21 @@ BOOST_AUTO_TEST_CASE(a_web_address_alone_leaves_people_out)
     BOOST_TEST(has(findingsOf(slide), Rule::kNoAnalogWay));
     slide.texts[0].blocks = {model::Paragraph{"Kommen Sie pünktlich."}};
     BOOST_TEST(!has(findingsOf(slide), Rule::kNoAnalogWay));
+}
+
+BOOST_AUTO_TEST_CASE(a_code_that_is_read_from_every_seat_has_no_finding)
+{
+    auto slide = good();
+    slide.kind = model::SlideTemplate::kQr;
+    model::QrCode code;
+    code.target = "https://www.jobcenter.digital";
+    code.printed = "www.jobcenter.digital";
+    slide.texts[0].qr = code;
+    SlideReview options;
+    options.today = kToday;
+    BOOST_TEST(!has(reviewSlide(slide, options), Rule::kQrDistance));
+    slide.texts[0].qr->target += "/" + std::string(300, 'a');
+    BOOST_TEST(has(reviewSlide(slide, options), Rule::kQrDistance));
 }
 
 BOOST_AUTO_TEST_CASE(what_may_no_longer_be_shown_is_an_error)
