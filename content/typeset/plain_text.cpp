@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Text that is no slide: set by the same fonts, in one colour.
+#include "content/typeset/plain_text.h"
+
+#include "content/typeset/composition.h"
+#include "content/typeset/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace jtv::typeset {
+namespace {
+
+constexpr double kLeastSize = 12; // px
+constexpr double kSmaller = 0.92;
+constexpr double kOfHeight = 0.94; // the room that text may take
+constexpr double kTickerSize = 0.6;
+constexpr double kGap = 2.0;          // between two rounds of a ticker, in heights
+constexpr int kLongestStrip = 60'000; // px
+
+bool blank(const std::string& text)
+{
+    return text.find_first_not_of(" \t\n") == std::string::npos;
+}
+
+Element placed(const Lines& lines, double x, double y, const Box& room, std::uint32_t colour)
+{
+    const auto ink = Colour::hex(colour);
+    return PlacedText{lines, x, y, room, ink, ink};
+}
+
+// The lines one after the other, with a mark between them.
+std::string inOneLine(const std::string& text)
+{
+    std::string line;
+    for (const char c : text.substr(0, text.find_last_not_of(" \n") + 1)) {
+        line += c == '\n' ? std::string("   \u2022   ") : std::string(1, c);
+    }
+    return line;
+}
+
+bool readsRightToLeft(const std::string& text)
+{
+    const auto lines = TextSetter(languageOf("de")).set(text, {}, 0);
+    pango_layout_set_auto_dir(lines.get(), TRUE);
+    auto* const first = pango_layout_get_line_readonly(lines.get(), 0);
+    return pango_layout_line_get_resolved_direction(first) == PANGO_DIRECTION_RTL;
+}
+
+// The letters say in which direction they are read, whatever language is asked for.
+Language languageFor(const PlainText& text)
+{
+    const auto language = languageOf(text.language);
+    const bool rightToLeft = readsRightToLeft(text.text);
+    if (rightToLeft == language.rightToLeft) {
+        return language;
+    }
+    return languageOf(rightToLeft ? "ar" : "de");
+}
+
+} // namespace
+
+Result<Pixels> renderText(const PlainText& text, int width, int height)
+{
+    if (blank(text.text) || width <= 0 || height <= 0) {
+        return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
+    }
+    const TextSetter setter(languageFor(text));
+    const Box room{0, 0, static_cast<double>(width), static_cast<double>(height)};
+    for (double size = height * 0.7; size >= kLeastSize; size *= kSmaller) {
+        const auto lines = setter.set(text.text, {.size = size, .centred = true}, room.width);
+        const auto box = logicalBox(lines);
+        if (box.width > room.width || box.height > room.height * kOfHeight) {
+            continue;
+        }
+        Composition composition;
+        composition.width = width;
+        composition.height = height;
+        composition.elements.push_back(
+            placed(lines, 0, (room.height - box.height) / 2 - box.y, room, text.colour));
+        return paint(composition);
+    }
+    return Error{
+        ErrorKind::kInvalid,
+        "the text does not fit into its zone at a readable size; shorten it or enlarge the zone"};
+}
+
+Result<Ticker> renderTicker(const PlainText& text, int height, int least)
+{
+    if (blank(text.text) || height <= 0) {
+        return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
+    }
+    const TextSetter setter(languageFor(text));
+    const auto lines = setter.set(inOneLine(text.text), {.size = height * kTickerSize}, 0);
+    const auto box = logicalBox(lines);
+    const double gap = kGap * height;
+    const double length = std::max<double>(least, std::ceil(box.width + gap));
+    if (length > kLongestStrip) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format(
+                "the ticker's text is {:.0f} times too long; make several of it",
+                std::ceil(length / kLongestStrip))};
+    }
+    Ticker ticker;
+    ticker.rightToLeft = readsRightToLeft(text.text);
+    Composition composition;
+    composition.width = static_cast<int>(length);
+    composition.height = height;
+    const Box room{0, 0, length, static_cast<double>(height)};
+    // What is read first leads.
+    const double x = ticker.rightToLeft ? length - box.width : 0;
+    composition.elements.push_back(
+        placed(lines, x - box.x, (height - box.height) / 2 - box.y, room, text.colour));
+    auto strip = paint(composition);
+    if (!strip) {
+        return std::move(strip).error();
+    }
+    ticker.strip = *std::move(strip);
+    return ticker;
+}
+
+} // namespace jtv::typeset
