@@ -38,6 +38,7 @@ void Composition::show(std::size_t region, std::uint64_t item, Content content)
 {
     Layer& layer = layerToChange(region);
     layer.picture.show(std::move(content));
+    layer.begun.reset();
     layer.item = item;
     layer.fresh = true;
 }
@@ -70,6 +71,35 @@ void Composition::overlay(int level, std::shared_ptr<const Still> still)
 {
     overlays_.show(level, std::move(still));
     changed_ = true;
+}
+
+void Composition::scroll(SteadyTime now, Nanoseconds refresh)
+{
+    for (Layer& layer : layers_) {
+        if (!layer.picture.scrolls()) {
+            continue;
+        }
+        layer.begun = layer.begun.value_or(now);
+        const std::int64_t refreshes = (now - *layer.begun) / refresh;
+        if (refreshes != layer.refreshes) {
+            layer.refreshes = refreshes;
+            layer.picture.scroll(refreshes);
+            layer.stepped = true;
+            changed_ = true;
+        }
+    }
+}
+
+std::optional<SteadyTime> Composition::nextStep(Nanoseconds refresh) const
+{
+    std::optional<SteadyTime> next;
+    for (const Layer& layer : layers_) {
+        if (layer.picture.scrolls() && layer.begun) {
+            const SteadyTime due = *layer.begun + (layer.refreshes + 1) * refresh;
+            next = next ? std::min(*next, due) : due;
+        }
+    }
+    return next;
 }
 
 void Composition::lose()

@@ -35,6 +35,11 @@ public:
     // Above all regions, in every layout; see Overlays::show().
     void overlay(int level, std::shared_ptr<const Still> still);
 
+    // Moves strips to where they are at `now`.
+    void scroll(SteadyTime now, Nanoseconds refresh);
+    // When the next step of one is due; nullopt: none is shown.
+    std::optional<SteadyTime> nextStep(Nanoseconds refresh) const;
+
     // The memory has lost its picture: everything is painted at the next paint().
     void lose();
     bool changed() const;
@@ -55,11 +60,13 @@ private:
         Geometry geometry;
         RegionPicture picture;
         std::uint64_t item = 0;
-        bool fresh = false;   // new content since the last paint
-        bool stepped = false; // the same content, mixed differently
-        bool dirty = false;   // to be painted in this pass
-        bool exposed = false; // its place has to be painted from the bottom up
-        Rect covered;         // what its picture covers of the canvas; empty = nothing
+        std::optional<SteadyTime> begun; // of a strip that wanders
+        std::int64_t refreshes = 0;      // since then
+        bool fresh = false;              // new content since the last paint
+        bool stepped = false;            // the same content, mixed differently
+        bool dirty = false;              // to be painted in this pass
+        bool exposed = false;            // its place has to be painted from the bottom up
+        Rect covered;                    // what its picture covers of the canvas; empty = nothing
     };
 
     Layer& layerToChange(std::size_t region);

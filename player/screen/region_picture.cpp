@@ -42,10 +42,23 @@ Rect moved(const Rect& rect, int x, int y)
     return {rect.x + x, rect.y + y, rect.width, rect.height};
 }
 
-bool isOpaque(const Content& content)
+const Still* stillOf(const Content& content)
 {
     const auto* still = std::get_if<std::shared_ptr<const Still>>(&content);
-    return still == nullptr || (*still)->opaque;
+    return still != nullptr ? still->get() : nullptr;
+}
+
+bool isStrip(const Content& content)
+{
+    const Still* still = stillOf(content);
+    return still != nullptr && still->step != 0;
+}
+
+// A strip lays its own ground where there is one.
+bool isOpaque(const Content& content, const Geometry& geometry)
+{
+    const Still* still = stillOf(content);
+    return still == nullptr || (still->step != 0 ? geometry.ground.has_value() : still->opaque);
 }
 
 // Only the visible part of the picture is converted.
@@ -68,14 +81,45 @@ void paintFrame(const Canvas& canvas, const Placed& moving, const Rect& target, 
     painter.paint(canvas, moving.picture, source, inside);
 }
 
-// `canvas` is the visible part of the region.
+// Enters where reading ends, and follows itself. `x` and `y` are the region's place on the canvas.
+void paintStrip(
+    const Canvas& canvas,
+    const Still& strip,
+    const Geometry& geometry,
+    const Rect& place,
+    std::int64_t refreshes)
+{
+    const bool sideways = onItsSide(geometry.degrees);
+    const int length = sideways ? strip.pixels.height : strip.pixels.width;
+    const int height = sideways ? strip.pixels.width : strip.pixels.height;
+    const std::int64_t moved = std::abs(strip.step) * refreshes;
+    // Where the head of the newest round stands, from the side it came in by.
+    for (std::int64_t head = moved % length; head <= moved && head - length < geometry.width;
+         head += length) {
+        const auto at = static_cast<int>(head);
+        const Rect upright{strip.step > 0 ? geometry.width - at : at - length, 0, length, height};
+        const Rect target = turned(upright, geometry.width, geometry.height, geometry.degrees);
+        paintStill(canvas, strip, place.x + target.x, place.y + target.y);
+    }
+}
+
+// `canvas` is the visible part of the region; a strip has gone on for `refreshes`.
 void paintContent(
-    const Canvas& canvas, const Content& content, const Geometry& geometry, Painter& painter)
+    const Canvas& canvas,
+    const Content& content,
+    const Geometry& geometry,
+    std::int64_t refreshes,
+    Painter& painter)
 {
     const int x = geometry.place.x - geometry.visible.x;
     const int y = geometry.place.y - geometry.visible.y;
-    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&content)) {
-        paintStill(canvas, **still, x, y);
+    if (isStrip(content)) {
+        if (geometry.ground) {
+            paintColour(canvas, {0, 0, canvas.width, canvas.height}, *geometry.ground);
+        }
+        paintStrip(canvas, *stillOf(content), geometry, {x, y, 0, 0}, refreshes);
+    } else if (const Still* still = stillOf(content)) {
+        paintStill(canvas, *still, x, y);
     } else if (const auto moving = placed(content, geometry)) {
         paintFrame(canvas, *moving, moved(moving->target, x, y), painter);
     }
@@ -83,14 +127,27 @@ void paintContent(
 
 } // namespace
 
+bool RegionPicture::scrolls() const
+{
+    return isStrip(content_);
+}
+
+void RegionPicture::scroll(std::int64_t refreshes)
+{
+    scrolled_ = refreshes;
+    sheet_.stale = true;
+}
+
 void RegionPicture::show(Content content)
 {
     content_ = std::move(content);
+    scrolled_ = 0;
     sheet_.stale = true;
 }
 
 void RegionPicture::keep()
 {
+    scrolledBefore_ = scrolled_;
     before_ = leaving_ ? Content() : content_;
     mix_ = Mix{};
     leaving_ = false;
@@ -124,14 +181,17 @@ bool RegionPicture::opaque(const Geometry& geometry) const
     if (mix_) {
         return geometry.ground.has_value();
     }
-    return isOpaque(content_);
+    return isOpaque(content_, geometry);
 }
 
 Rect RegionPicture::contentCover(const Content& content, const Geometry& geometry)
 {
     Rect cover;
-    if (const auto* still = std::get_if<std::shared_ptr<const Still>>(&content)) {
-        cover = (*still)->target;
+    if (isStrip(content)) {
+        return geometry.visible;
+    }
+    if (const Still* still = stillOf(content)) {
+        cover = still->target;
     } else if (const auto moving = placed(content, geometry)) {
         cover = moving->target;
     }
@@ -156,14 +216,19 @@ bool RegionPicture::Sheet::resize(const Rect& size)
 }
 
 void RegionPicture::render(
-    Sheet& sheet, const Content& content, const Geometry& geometry, Painter& painter)
+    Sheet& sheet,
+    const Content& content,
+    const Geometry& geometry,
+    std::int64_t refreshes,
+    Painter& painter)
 {
     const bool lost = sheet.resize(geometry.visible);
     if (!lost && !sheet.stale && sheet.ground == geometry.ground) {
         return;
     }
     const Canvas canvas = sheet.canvas();
-    const bool whole = isOpaque(content) && contentCover(content, geometry) == geometry.visible;
+    const bool whole =
+        isOpaque(content, geometry) && contentCover(content, geometry) == geometry.visible;
     if (!whole) {
         // Without a ground it is clear where the picture leaves space.
         libyuv::ARGBRect(
@@ -175,7 +240,7 @@ void RegionPicture::render(
             canvas.height,
             geometry.ground ? *geometry.ground | 0xff000000U : 0);
     }
-    paintContent(canvas, content, geometry, painter);
+    paintContent(canvas, content, geometry, refreshes, painter);
     sheet.stale = false;
     sheet.ground = geometry.ground;
 }
@@ -188,11 +253,11 @@ void RegionPicture::paint(const Canvas& canvas, const Geometry& geometry, Painte
     }
     const Canvas part{canvas.at(seen.x, seen.y), canvas.stride, seen.width, seen.height};
     if (!mix_) {
-        paintContent(part, content_, geometry, painter);
+        paintContent(part, content_, geometry, scrolled_, painter);
         return;
     }
-    render(sheetBefore_, before_, geometry, painter);
-    render(sheet_, content_, geometry, painter);
+    render(sheetBefore_, before_, geometry, scrolledBefore_, painter);
+    render(sheet_, content_, geometry, scrolled_, painter);
     const Canvas first = (leaving_ ? sheet_ : sheetBefore_).canvas();
     const Canvas second = (leaving_ ? sheetBefore_ : sheet_).canvas();
     const Mix mix = turned(*mix_, geometry.degrees);

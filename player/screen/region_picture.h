@@ -46,6 +46,10 @@ public:
     // it.
     void mix(const std::optional<Mix>& mix, bool leaving = false);
 
+    // A strip has been on its way for so many refreshes of the display.
+    bool scrolls() const;
+    void scroll(std::int64_t refreshes);
+
     bool opaque(const Geometry& geometry) const;
     // What it covers of the canvas; empty = nothing.
     Rect cover(const Geometry& geometry) const;
@@ -65,13 +69,19 @@ private:
         bool resize(const Rect& size); // true: its picture is lost
     };
     static Rect contentCover(const Content& content, const Geometry& geometry);
-    static void
-    render(Sheet& sheet, const Content& content, const Geometry& geometry, Painter& painter);
+    static void render(
+        Sheet& sheet,
+        const Content& content,
+        const Geometry& geometry,
+        std::int64_t refreshes,
+        Painter& painter);
 
     Content content_;
     Content before_;
     std::optional<Mix> mix_;
     bool leaving_ = false;
+    std::int64_t scrolled_ = 0; // refreshes
+    std::int64_t scrolledBefore_ = 0;
     Sheet sheet_;       // of content_
     Sheet sheetBefore_; // of before_, or of nothing
     Sheet mixed_;

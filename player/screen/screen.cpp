@@ -217,9 +217,15 @@ void Screen::overlay(int level, std::shared_ptr<const Still> still)
     state_->composition.overlay(level, std::move(still));
 }
 
+std::optional<SteadyTime> Screen::nextStep() const
+{
+    return state_->composition.nextStep(state_->refresh);
+}
+
 std::vector<frame::Presented> Screen::present()
 {
     State& state = *state_;
+    state.composition.scroll(state.clock.steady(), state.refresh);
     if (!state.composition.changed() || !state.usable) {
         return {};
     }

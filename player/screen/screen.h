@@ -92,6 +92,9 @@ public:
     // seen: they are turned here.
     void overlay(int level, std::shared_ptr<const Still> still);
 
+    // When present() moves a strip next; nullopt: none is shown.
+    std::optional<SteadyTime> nextStep() const;
+
     // Puts all changes on the display at once; one entry for each region that shows something new.
     std::vector<frame::Presented> present();
 

@@ -197,6 +197,16 @@ Pixels turned(Pixels picture, int degrees)
     return result;
 }
 
+Still makeStrip(Pixels strip, int step, int degrees)
+{
+    Still still;
+    still.opaque = isOpaque(strip);
+    still.pixels = turned(std::move(strip), degrees);
+    still.target = {0, 0, still.pixels.width, still.pixels.height};
+    still.step = step;
+    return still;
+}
+
 Still makeStill(std::uint32_t colour, int regionWidth, int regionHeight, int degrees)
 {
     Still still;

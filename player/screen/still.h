@@ -58,6 +58,9 @@ struct Still {
     Pixels pixels;
     Rect target;
     bool opaque = true;
+    // A strip that wanders through the region without end, itself following itself: so many px to
+    // the left at each refresh of the display, below 0 to the right. 0 = it stands at `target`.
+    int step = 0;
 };
 
 // The size of the region is the upright one. Thread-safe; a few ms for a large photo, so do it on
@@ -69,6 +72,9 @@ Still makeStill(
     Fit fit,
     int degrees = 0,
     const std::optional<Anchor>& anchor = std::nullopt);
+
+// A strip at least as long as the region is wide, and as high. `step` as in Still.
+Still makeStrip(Pixels strip, int step, int degrees = 0);
 
 // The whole region in one colour, 0xrrggbb.
 Still makeStill(std::uint32_t colour, int regionWidth, int regionHeight, int degrees = 0);

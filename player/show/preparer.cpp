@@ -3,8 +3,11 @@
 // The prepare thread.
 #include "player/show/preparer.h"
 
+#include "base/file.h"
 #include "base/log.h"
+#include "content/captions/encoding.h"
 #include "content/picture/picture.h"
+#include "content/typeset/plain_text.h"
 #include "content/typeset/typeset.h"
 #include "player/show/layout.h"
 
@@ -16,6 +19,9 @@ namespace jtv::show {
 namespace {
 
 constexpr Log kLog{"show"};
+constexpr std::size_t kMaxTextBytes = std::size_t{64} << 10U;
+// A ticker's words take 16 s from one edge of a zone to the other: slow enough to read at 4 m.
+constexpr int kRefreshesAcross = 960;
 
 // Calls `visit` for every medium in document order.
 template <typename Visit>
@@ -213,7 +219,49 @@ Result<Content> Preparer::prepareNow(const Order& order, const CaptionFile& capt
         return Content(std::make_shared<const screen::Still>(
             screen::makeStill(colour, order.width, order.height, order.rotation)));
     }
+    if (order.media->kind == model::MediaKind::kText) {
+        return fromText(order);
+    }
     return fromSource(order, captions);
+}
+
+// Written in the playlist, or in a file of any encoding.
+Result<Content> Preparer::fromText(const Order& order)
+{
+    const auto& media = *order.media;
+    const auto& programme = order.loaded->programme;
+    auto written = std::string(media.text);
+    if (!media.source.empty()) {
+        const auto source = programme.resolve(media);
+        const auto* file = source ? std::get_if<std::filesystem::path>(&*source) : nullptr;
+        auto bytes = file != nullptr
+                         ? readFile(*file, kMaxTextBytes)
+                         : Result<std::string>(Error{
+                               ErrorKind::kNotFound,
+                               media.source + ": there is no such text; check the path"});
+        if (!bytes) {
+            return std::move(bytes).error();
+        }
+        written = captions::decode(*bytes).text;
+    }
+    typeset::PlainText text{
+        std::move(written), programme.languages.empty() ? "" : programme.languages.front()};
+    text.colour = colourOf(media.color).value_or(text.colour);
+    if (!media.crawls) {
+        auto pixels = typeset::renderText(text, order.width, order.height);
+        if (!pixels) {
+            return std::move(pixels).error().within(media.source);
+        }
+        return Content(std::make_shared<const screen::Still>(screen::makeStill(
+            *std::move(pixels), order.width, order.height, screen::Fit::kFill, order.rotation)));
+    }
+    auto ticker = typeset::renderTicker(text, order.height, order.width);
+    if (!ticker) {
+        return std::move(ticker).error().within(media.source);
+    }
+    const int step = std::max(1, order.width / kRefreshesAcross);
+    return Content(std::make_shared<const screen::Still>(screen::makeStrip(
+        std::move(ticker->strip), ticker->rightToLeft ? -step : step, order.rotation)));
 }
 
 Result<Content> Preparer::fromSource(const Order& order, const CaptionFile& captions)
@@ -256,7 +304,7 @@ Result<Content> Preparer::fromSource(const Order& order, const CaptionFile& capt
         break;
     }
     return Error{
-        ErrorKind::kUnsupported, order.media->source + ": texts are not shown; make it a slide"};
+        ErrorKind::kInternal, order.media->source + ": this is no file; name one in the playlist"};
 }
 
 } // namespace jtv::show

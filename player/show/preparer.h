@@ -83,6 +83,7 @@ private:
     Result<Content> fromSource(const Order& order, const CaptionFile& captions);
     Result<Content>
     openVideo(const Order& order, const std::filesystem::path& file, const CaptionFile& captions);
+    static Result<Content> fromText(const Order& order);
 
     Mailbox<Answer>& answers_;
     media::Reaper& reaper_;

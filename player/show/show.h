@@ -45,7 +45,7 @@ struct Programme {
     double distanceMetres = 4;          // of the farthest viewer
     std::uint64_t seed = 0;
     bool captions = true; // of videos, in the first of the languages that they have
-    Effect transition; // of items without one of their own; a cut unless set
+    Effect transition;    // of items without one of their own; a cut unless set
 };
 
 enum class When {

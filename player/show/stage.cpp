@@ -360,7 +360,7 @@ SteadyTime Stage::nextDue(SteadyTime now)
     if (next_) {
         due = std::min(due, steadyAt(*next_));
     }
-    due = std::min(due, transitions_.nextDue(now));
+    due = std::min({due, transitions_.nextDue(now), company_.screen.nextStep().value_or(due)});
     for (const auto& slot : active_) {
         if (const auto leaves = leavesAt(*slot)) {
             due = std::min(due, *leaves);

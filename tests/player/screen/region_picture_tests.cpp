@@ -146,6 +146,73 @@ BOOST_AUTO_TEST_CASE(leaving_picture_uncovers_the_ground)
     BOOST_TEST(green(50, 30) == 0x32);
 }
 
+// Column x of the strip has the value x.
+std::shared_ptr<const Still> ruler(int length, int height, int step, int degrees)
+{
+    Pixels pixels(length, height);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < length; ++x) {
+            for (int byte = 0; byte < 4; ++byte) {
+                pixels.row(y)[std::ptrdiff_t{4} * x + byte] =
+                    byte == 3 ? std::uint8_t{255} : static_cast<std::uint8_t>(x);
+            }
+        }
+    }
+    return std::make_shared<const Still>(makeStrip(std::move(pixels), step, degrees));
+}
+
+BOOST_AUTO_TEST_CASE(strip_wanders_by_the_same_step_at_each_refresh_and_follows_itself)
+{
+    const Nanoseconds refresh{16'666'667};
+    const SteadyTime begin{};
+    composition.setRegions(
+        {{{0, 50, 100, 10}, 0, true, 0x000500}, {{0, 0, 100, 50}, 0, false, 0}}, 0);
+    composition.show(0, 1, ruler(200, 10, 2, 0));
+    composition.show(1, 2, frameOf(kWhite));
+    composition.scroll(begin, refresh);
+    BOOST_TEST(paint().shown.size() == 2U);
+    BOOST_TEST((*composition.nextStep(refresh) == begin + refresh));
+    for (int n = 1; n < 300; ++n) {
+        composition.scroll(begin + n * refresh, refresh);
+        const auto painted = paint();
+        BOOST_TEST(painted.shown.empty());
+        BOOST_REQUIRE(painted.damage.size() == 1U); // nothing but the zone
+        BOOST_TEST((painted.damage.front() == Rect{0, 50, 100, 10}));
+        // The column at x entered at the right edge 100 - x px ago.
+        for (const int x : {0, 37, 99}) {
+            const int column = 2 * n - (100 - x);
+            BOOST_TEST(green(x, 55) == (column < 0 ? 5 : column % 200));
+        }
+    }
+    composition.show(0, 3, still(100, 10, 90, 255));
+    paint();
+    BOOST_TEST(!composition.nextStep(refresh));
+}
+
+BOOST_AUTO_TEST_CASE(strip_may_wander_to_the_right_and_on_a_turned_display)
+{
+    const Nanoseconds refresh{1'000'000};
+    for (const int degrees : {0, 90, 180, 270}) {
+        const bool sideways = onItsSide(degrees);
+        Pixels turnedPixels(sideways ? 60 : 100, sideways ? 100 : 60);
+        Composition turnedOne(degrees);
+        turnedOne.setRegions({{{0, 0, 100, 60}, 0, true, 0}}, 0);
+        turnedOne.show(0, 1, ruler(120, 60, -1, degrees));
+        for (const int n : {0, 50}) {
+            turnedOne.scroll(SteadyTime(n * refresh), refresh);
+            turnedOne.paint(
+                {turnedPixels.bgra.data(),
+                 turnedPixels.stride(),
+                 turnedPixels.width,
+                 turnedPixels.height});
+        }
+        const Pixels upright = turned(turnedPixels, (360 - degrees) % 360);
+        BOOST_TEST(upright.row(30)[std::size_t{4} * 49 + 1] == 119); // its head leads
+        BOOST_TEST(upright.row(30)[1] == 70);
+        BOOST_TEST(upright.row(30)[std::size_t{4} * 50 + 1] == 0);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(region_is_cut_where_those_around_it_end)
 {
     Region cut{{10, 10, 80, 40}, 0, false, 0};

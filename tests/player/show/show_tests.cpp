@@ -280,6 +280,34 @@ BOOST_AUTO_TEST_CASE(newer_of_two_items_in_a_region_lies_on_top)
     show.stop();
 }
 
+BOOST_AUTO_TEST_CASE(colours_and_texts_are_shown)
+{
+    model::Media brush;
+    brush.kind = model::MediaKind::kBrush;
+    brush.color = "#102030";
+    model::Media text;
+    text.kind = model::MediaKind::kText;
+    text.text = "Bitte warten";
+    model::Media ticker = text;
+    ticker.crawls = true;
+    std::vector<model::TimeNode> nodes;
+    for (const auto& media : {brush, text, ticker}) {
+        model::TimeNode node;
+        node.body = media;
+        node.timing.dur = {model::Duration::Kind::kClock, Milliseconds(300)};
+        nodes.push_back(std::move(node));
+    }
+    bool filled = false;
+    show.play(programme("a", std::move(nodes)), When::kAtOnce);
+    BOOST_REQUIRE(run([&] {
+        filled = filled || display.screenshot().row(45)[0] == 0x30;
+        return show.finished();
+    }));
+    BOOST_TEST(filled);
+    BOOST_TEST((ends() == std::vector(3, ItemEnd::kFinished)));
+    BOOST_TEST(show.statistics().framesPresented == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(panel_is_drawn_for_its_place)
 {
     auto panel = programme("panel", {medium("panel.png", 60'000)});
