@@ -17,6 +17,7 @@ constexpr double kLeastSize = 12; // px
 constexpr double kSmaller = 0.92;
 constexpr double kOfHeight = 0.94; // the room that text may take
 constexpr double kTickerSize = 0.6;
+constexpr double kTickerInk = 0.8;
 constexpr double kGap = 2.0;          // between two rounds of a ticker, in heights
 constexpr int kLongestStrip = 60'000; // px
 
@@ -60,6 +61,18 @@ Language languageFor(const PlainText& text)
     return languageOf(rightToLeft ? "ar" : "de");
 }
 
+// Strokes below the line and marks above it stay inside, in every script.
+Lines setTicker(const std::string& line, const TextSetter& setter, int height)
+{
+    double size = height * kTickerSize;
+    auto lines = setter.set(line, {.size = size}, 0);
+    while (inkBox(lines).height > height * kTickerInk && size > 1) {
+        size *= kSmaller;
+        lines = setter.set(line, {.size = size}, 0);
+    }
+    return lines;
+}
+
 } // namespace
 
 Result<Pixels> renderText(const PlainText& text, int width, int height)
@@ -92,9 +105,9 @@ Result<Ticker> renderTicker(const PlainText& text, int height, int least)
     if (blank(text.text) || height <= 0) {
         return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
     }
-    const TextSetter setter(languageFor(text));
-    const auto lines = setter.set(inOneLine(text.text), {.size = height * kTickerSize}, 0);
+    const auto lines = setTicker(inOneLine(text.text), TextSetter(languageFor(text)), height);
     const auto box = logicalBox(lines);
+    const auto ink = inkBox(lines);
     const double gap = kGap * height;
     const double length = std::max<double>(least, std::ceil(box.width + gap));
     if (length > kLongestStrip) {
@@ -113,7 +126,7 @@ Result<Ticker> renderTicker(const PlainText& text, int height, int least)
     // What is read first leads.
     const double x = ticker.rightToLeft ? length - box.width : 0;
     composition.elements.push_back(
-        placed(lines, x - box.x, (height - box.height) / 2 - box.y, room, text.colour));
+        placed(lines, x - box.x, (height - ink.height) / 2 - ink.y, room, text.colour));
     auto strip = paint(composition);
     if (!strip) {
         return std::move(strip).error();

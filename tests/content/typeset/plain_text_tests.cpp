@@ -68,6 +68,22 @@ BOOST_AUTO_TEST_CASE(ticker_is_as_long_as_its_words_and_a_gap)
     BOOST_TEST(!renderTicker({std::string(20'000, 'm'), "de", 0xffffff}, 60, 900));
 }
 
+BOOST_AUTO_TEST_CASE(no_stroke_of_a_ticker_touches_its_edges)
+{
+    for (const auto* words :
+         {"Größe ÄÖÜ jgpq", "أهلاً وسهلاً بكم يرجى", "Ласкаво просимо Ї щ", "ยินดีต้อนรับ"}) {
+        const auto ticker = renderTicker({words, "de", 0xffffff}, 60, 100);
+        BOOST_REQUIRE(ticker);
+        int touched = 0;
+        for (const int y : {0, 1, 2, 57, 58, 59}) {
+            for (int x = 0; x < ticker->strip.width; ++x) {
+                touched += ticker->strip.row(y)[std::ptrdiff_t{4} * x + 3] > 0 ? 1 : 0;
+            }
+        }
+        BOOST_TEST(touched == 0, words);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(letters_say_which_way_a_ticker_wanders)
 {
     const auto arabic = renderTicker({"أهلاً وسهلاً بكم", "de", 0xffffff}, 60, 900);
