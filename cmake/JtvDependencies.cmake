@@ -21,5 +21,12 @@ pkg_check_modules(zbar REQUIRED IMPORTED_TARGET zbar)
 pkg_check_modules(gstreamer REQUIRED IMPORTED_TARGET
   gstreamer-1.0 gstreamer-app-1.0 gstreamer-video-1.0 gstreamer-pbutils-1.0 gstreamer-allocators-1.0
   gstreamer-tag-1.0)
+pkg_check_modules(rsvg REQUIRED IMPORTED_TARGET librsvg-2.0)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-glib)
+pkg_check_modules(heif REQUIRED IMPORTED_TARGET libheif)
+pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
+find_package(GIF REQUIRED)
+pkg_check_modules(zimg REQUIRED IMPORTED_TARGET zimg)
+pkg_check_modules(ebur128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(sdl2 REQUIRED IMPORTED_TARGET sdl2)
 find_library(JTV_YUV_LIBRARY yuv REQUIRED)

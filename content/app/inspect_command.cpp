@@ -5,10 +5,10 @@
 #include "content/app/inspect_command.h"
 
 #include "base/json/json.h"
+#include "content/app/ingest_program.h"
 #include "content/ingest/ingest_command.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -16,14 +16,6 @@
 
 namespace jtv::app {
 namespace {
-
-// Beside this program, as the build and the package put it.
-std::filesystem::path ingestProgram()
-{
-    std::error_code fault;
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", fault);
-    return self.parent_path() / "jtv-ingest";
-}
 
 json::Value inspectOne(const std::string& file, int& exitCode)
 {

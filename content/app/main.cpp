@@ -4,6 +4,7 @@
 #include "base/command/command.h"
 #include "content/app/check_command.h"
 #include "content/app/inspect_command.h"
+#include "content/app/prepare_command.h"
 #include "content/app/qr_command.h"
 #include "content/app/render_command.h"
 #include "content/app/review_command.h"
@@ -16,6 +17,7 @@ int main(int argc, char** argv)
         "jtv-content", "Checks, renders and inspects content for Jobcenter-TV.");
     jtv::app::addCheckCommand(program);
     jtv::app::addInspectCommand(program);
+    jtv::app::addPrepareCommand(program);
     jtv::app::addRruleCommand(program);
     jtv::app::addRenderCommand(program);
     jtv::app::addQrCommand(program);

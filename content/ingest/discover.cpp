@@ -6,12 +6,15 @@
 #include "base/c_handle.h"
 #include "content/ingest/boards.h"
 #include "content/ingest/codec_names.h"
+#include "content/ingest/pictures.h"
+#include "content/ingest/scan.h"
 
 #include <gst/gst.h>
 #include <gst/pbutils/pbutils.h>
 #include <gst/video/video.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <string>
@@ -23,7 +26,6 @@ constexpr const char* kUntold = "und";
 
 using Discoverer = CHandle<GstDiscoverer, g_object_unref>;
 using Answer = CHandle<GstDiscovererInfo, g_object_unref>;
-using Caps = CHandle<GstCaps, gst_caps_unref>;
 using Text = CHandle<gchar, g_free>;
 using Fault = CHandle<GError, g_error_free>;
 using Streams = CHandle<GList, gst_discoverer_stream_info_list_free>;
@@ -45,14 +47,19 @@ int integer(const GstStructure* structure, const char* field)
     return value;
 }
 
-std::string hdrOf(const GstStructure* structure)
+GstVideoColorimetry colorimetryOf(const GstStructure* structure)
 {
     const auto words = text(structure, "colorimetry");
     GstVideoColorimetry colorimetry{};
-    if (words.empty() || gst_video_colorimetry_from_string(&colorimetry, words.c_str()) == 0) {
-        return {};
+    if (!words.empty()) {
+        gst_video_colorimetry_from_string(&colorimetry, words.c_str());
     }
-    switch (colorimetry.transfer) {
+    return colorimetry;
+}
+
+std::string hdrOf(GstVideoTransferFunction transfer)
+{
+    switch (transfer) {
     case GST_VIDEO_TRANSFER_SMPTE2084:
         return "hdr10";
     case GST_VIDEO_TRANSFER_ARIB_STD_B67:
@@ -108,7 +115,12 @@ model::VideoFacts videoFacts(GstDiscovererStreamInfo* stream)
     facts.fps = denominator == 0 ? 0 : std::round(1000.0 * numerator / denominator) / 1000.0;
     facts.rotation = rotationOf(gst_discoverer_stream_info_get_tags(stream));
     facts.bitDepth = bitDepthOf(structure);
-    facts.hdr = hdrOf(structure);
+    const auto colorimetry = colorimetryOf(structure);
+    facts.hdr = hdrOf(colorimetry.transfer);
+    facts.fullRange = colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
+    const auto parWidth = gst_discoverer_video_info_get_par_num(video);
+    const auto parHeight = gst_discoverer_video_info_get_par_denom(video);
+    facts.pixelAspect = parWidth == 0 || parHeight == 0 ? 1 : double(parWidth) / parHeight;
     facts.interlaced = gst_discoverer_video_info_is_interlaced(video) != 0;
     return facts;
 }
@@ -287,12 +299,52 @@ lookInto(GstDiscoverer* discoverer, const gchar* uri, const Limits& limits)
     return facts;
 }
 
-void startGStreamer()
+// The discoverer shows its pipeline only by the source in it.
+void onSource(GstDiscoverer* /*discoverer*/, GstElement* source, gpointer /*unused*/)
 {
-    // Nothing but our own sentence goes to stderr.
-    g_log_set_default_handler([](const gchar*, GLogLevelFlags, const gchar*, gpointer) {}, nullptr);
-    gst_init(nullptr, nullptr);
-    gst_debug_set_default_threshold(GST_LEVEL_NONE);
+    GstObject* top = GST_OBJECT(source);
+    while (GST_OBJECT_PARENT(top) != nullptr) {
+        top = GST_OBJECT_PARENT(top);
+    }
+    if (GST_IS_BIN(top)) {
+        trustStreamColours(GST_BIN(top));
+    }
+}
+
+// Streams may tell of their range and of nothing else; then only the decoder knows.
+bool isDecodedFullRange(const std::filesystem::path& file)
+{
+    const Cancelled never{false};
+    auto pictures = Pictures::open(file, false, never);
+    if (!pictures) {
+        return false;
+    }
+    const auto first = pictures->next(never);
+    return first && *first && (*first)->format().colours.fullRange;
+}
+
+// The container's words are often estimates; every picture's time is known by now.
+void refine(model::MediaFacts& facts, const Scanned& scanned)
+{
+    const auto& pictures = scanned.pictures;
+    auto& fps = facts.video->fps;
+    const auto lasts = std::chrono::duration<double>(pictures.end - pictures.begin).count();
+    const double usual =
+        pictures.interval.count() > 0 ? 1e9 / static_cast<double>(pictures.interval.count()) : 0;
+    const double average =
+        lasts > 0 && !pictures.constant ? static_cast<double>(pictures.pictures) / lasts : usual;
+    // The container's rate is the exact one of what is seen, unless it is another altogether.
+    const bool seen = std::abs(fps - usual) < usual / 100 && std::abs(fps - average) < average / 20;
+    if (average > 0 && !seen) {
+        fps = std::round(1000 * average) / 1000;
+    }
+    facts.boards = boardsFor(*facts.video);
+    const auto length = std::chrono::round<Milliseconds>(scanned.length);
+    constexpr std::array<std::string_view, 4> kGuessing{"mpegts", "mpeg", "ogg", "flv"};
+    const bool guessed =
+        !facts.duration ||
+        std::find(kGuessing.begin(), kGuessing.end(), facts.container) != kGuessing.end();
+    facts.duration = guessed ? length : std::max(*facts.duration, length);
 }
 
 } // namespace
@@ -300,6 +352,8 @@ void startGStreamer()
 Result<model::MediaFacts> discover(const std::filesystem::path& file, const Limits& limits)
 {
     startGStreamer();
+    const Cancelled never{false};
+    const auto scanned = scan(file, never);
     GError* error = nullptr;
     const auto patience = static_cast<GstClockTime>(limits.patience.count()) * GST_SECOND;
     const Discoverer discoverer(gst_discoverer_new(patience, &error));
@@ -309,10 +363,18 @@ Result<model::MediaFacts> discover(const std::filesystem::path& file, const Limi
         return Error{
             ErrorKind::kInternal, "GStreamer does not start; install gstreamer1.0-plugins-base"};
     }
+    g_signal_connect(discoverer.get(), "source-setup", G_CALLBACK(onSource), nullptr);
+    if (!scanned) {
+        return scanned.error();
+    }
     auto facts = lookInto(discoverer.get(), uri.get(), limits);
     // The discoverer does not wait for caption tracks, so their language may come too late.
     for (int again = 0; again < 2 && facts && lacksLanguage(*facts); ++again) {
         facts = lookInto(discoverer.get(), uri.get(), limits);
+    }
+    if (facts) {
+        facts->video->fullRange = facts->video->fullRange || isDecodedFullRange(file);
+        refine(*facts, *scanned);
     }
     return facts;
 }

@@ -3,6 +3,8 @@
 // MediaFacts as the JSON that the contracts name.
 #include "content/ingest/inspect.h"
 
+#include <cmath>
+
 namespace jtv::ingest {
 namespace {
 
@@ -25,6 +27,8 @@ json::Value videoJson(const model::VideoFacts& video)
         {"bit_depth", video.bitDepth},
         {"hdr", orNull(video.hdr)},
         {"interlaced", video.interlaced},
+        {"full_range", video.fullRange},
+        {"pixel_aspect", std::round(video.pixelAspect * 1e4) / 1e4},
     };
 }
 

@@ -8,9 +8,11 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <spawn.h>
 #include <string_view>
 #include <sys/wait.h>
@@ -110,6 +112,71 @@ std::string readAll(int fd)
     return text;
 }
 
+struct Child {
+    pid_t process = -1;
+    UniqueFd out; // what it prints and complains
+};
+
+Result<Child> start(const Words& words)
+{
+    std::array<int, 2> ends{-1, -1};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return fileError(errno, "starting", words.front());
+    }
+    Child child{-1, UniqueFd(ends[0])};
+    const UniqueFd in(ends[1]);
+    SpawnActions actions;
+    actions.toNull(STDIN_FILENO);
+    actions.to(STDOUT_FILENO, in.get());
+    actions.to(STDERR_FILENO, in.get());
+    child.process = actions.start(words);
+    if (child.process < 0) {
+        return Error{
+            ErrorKind::kInternal,
+            fmt::format("{} does not start; install it beside this program", words.front())};
+    }
+    return child;
+}
+
+// What comes through a pipe, line by line.
+class Lines {
+public:
+    explicit Lines(int fd) : fd_(fd) {}
+
+    // nullopt at the end, when somebody cancels, and when a line has no end.
+    std::optional<std::string> next(const std::atomic<bool>& cancelled)
+    {
+        constexpr int kPatience = 100; // ms
+        constexpr std::size_t kLongest = std::size_t{1} << 20U;
+        while (text_.find('\n') == std::string::npos && text_.size() < kLongest) {
+            pollfd waiting{fd_, POLLIN, 0};
+            const int ready = ::poll(&waiting, 1, kPatience);
+            if (cancelled || (ready > 0 && !readMore())) {
+                return std::nullopt;
+            }
+        }
+        const auto end = text_.find('\n');
+        if (end == std::string::npos) {
+            return std::nullopt;
+        }
+        auto line = text_.substr(0, end);
+        text_.erase(0, end + 1);
+        return line;
+    }
+
+private:
+    bool readMore()
+    {
+        std::array<char, 4096> block{};
+        const auto count = ::read(fd_, block.data(), block.size());
+        text_.append(block.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
+        return count > 0 || (count < 0 && errno == EINTR);
+    }
+
+    int fd_;
+    std::string text_;
+};
+
 Words sandbox(const fs::path& bubblewrap)
 {
     Words words{bubblewrap.string()};
@@ -152,32 +219,58 @@ std::vector<std::string> sandboxedCommand(const Job& job, const std::optional<fs
         add(words, {"--ro-bind", program, "/job/jtv-ingest", "--ro-bind", file, "/job/upload"});
         add(words, {"--bind", output, output, "--chdir", output, "--"});
         add(words, {"/job/jtv-ingest", "/job/upload", "-o", output});
-        return words;
+    } else {
+        words = {program, file, "-o", output};
     }
-    return {program, file, "-o", output};
+    words.insert(words.end(), job.options.begin(), job.options.end());
+    return words;
+}
+
+Result<std::string> runJob(
+    const Job& job,
+    const std::optional<fs::path>& bubblewrap,
+    const std::function<void(const std::string&)>& onLine,
+    const std::atomic<bool>& cancelled)
+{
+    auto child = start(sandboxedCommand(job, bubblewrap));
+    if (!child) {
+        return std::move(child).error();
+    }
+    Lines lines(child->out.get());
+    std::string last;
+    while (const auto line = lines.next(cancelled)) {
+        if (last.starts_with('{')) {
+            onLine(last);
+        }
+        last = *line;
+    }
+    if (cancelled) {
+        ::kill(child->process, SIGKILL);
+    }
+    const int status = waitFor(child->process);
+    if (status == 0) {
+        return last;
+    }
+    // A job that was killed could not do it.
+    std::error_code ignored;
+    fs::remove_all(job.output / ".preparing", ignored);
+    if (cancelled) {
+        return Error{ErrorKind::kUnavailable, "the job was stopped; nothing was kept"};
+    }
+    if (status < 0 || last.empty() || last.starts_with('{')) {
+        last = "the job took too long or too much memory; save the file smaller";
+    }
+    return Error{ErrorKind::kInvalid, last};
 }
 
 Result<std::string> inspectInOwnProcess(const fs::path& program, const fs::path& file)
 {
-    std::array<int, 2> ends{-1, -1};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-        return fileError(errno, "starting", program);
+    auto child = start({program.string(), "--inspect", "--", file.string()});
+    if (!child) {
+        return std::move(child).error();
     }
-    const UniqueFd out(ends[0]);
-    UniqueFd in(ends[1]);
-    SpawnActions actions;
-    actions.toNull(STDIN_FILENO);
-    actions.to(STDOUT_FILENO, in.get());
-    actions.to(STDERR_FILENO, in.get());
-    const auto child = actions.start({program.string(), "--inspect", "--", file.string()});
-    in.reset();
-    if (child < 0) {
-        return Error{
-            ErrorKind::kInternal,
-            fmt::format("{} does not start; install it beside this program", program.string())};
-    }
-    auto text = readAll(out.get());
-    const int status = waitFor(child);
+    auto text = readAll(child->out.get());
+    const int status = waitFor(child->process);
     while (!text.empty() && text.back() == '\n') {
         text.pop_back();
     }

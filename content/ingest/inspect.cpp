@@ -4,24 +4,22 @@
 #include "content/ingest/inspect.h"
 
 #include "base/c_handle.h"
-#include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "content/ingest/discover.h"
+#include "content/ingest/foreign_picture.h"
 #include "content/ingest/sniff.h"
 #include "content/picture/picture.h"
 
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <vector>
 
 namespace jtv::ingest {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr int kJpegQuality = 92;
 
 struct Opened {
     UniqueFd fd;
@@ -66,7 +64,7 @@ Result<Opened> open(const fs::path& file, const Limits& limits)
 
 struct PictureWords {
     Format format;
-    const char* container;
+    std::string_view container;
     const char* codec;
     const char* type;
 };
@@ -75,81 +73,31 @@ constexpr PictureWords kPictureWords[] = {
     {Format::kPng, "png", "png", "image/png"},
     {Format::kJpeg, "jpeg", "mjpeg", "image/jpeg"},
     {Format::kWebp, "webp", "webp", "image/webp"},
+    {Format::kGif, "gif", "gif", "image/gif"},
+    {Format::kHeif, "heif", "heif", "image/heif"},
+    {Format::kSvg, "svg", "svg", "image/svg+xml"},
+    {Format::kPdf, "pdf", "pdf", "application/pdf"},
 };
 
-model::MediaFacts pictureFacts(Format format, int width, int height)
+std::string_view containerOf(Format format)
 {
-    model::MediaFacts facts;
-    facts.kind = model::FileKind::kImage;
-    facts.video.emplace();
-    facts.video->width = width;
-    facts.video->height = height;
     for (const auto& words : kPictureWords) {
         if (words.format == format) {
-            facts.container = words.container;
-            facts.type = words.type;
-            facts.video->codec = words.codec;
+            return words.container;
         }
     }
-    // Every board decodes pictures by its processor.
-    facts.boards = {true, true, true, true};
-    return facts;
+    return "";
 }
 
-Result<Pixels> decodePicture(const fs::path& file, const Limits& limits)
+Result<Pixels> decode(const fs::path& file, Format format, const Limits& limits)
 {
     const auto bytes = readFile(file, limits.imageBytes);
     if (!bytes) {
         return bytes.error();
     }
-    return picture::decode(*bytes, {limits.imagePixels, limits.imageBytes});
-}
-
-bool isOpaque(const Pixels& pixels)
-{
-    for (std::size_t alpha = 3; alpha < pixels.bgra.size(); alpha += 4) {
-        if (pixels.bgra[alpha] != 0xff) {
-            return false;
-        }
-    }
-    return true;
-}
-
-Status writeAll(int fd, std::string_view bytes, const fs::path& file)
-{
-    while (!bytes.empty()) {
-        const auto written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            return fileError(errno, "writing", file);
-        }
-        if (written > 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-    }
-    return Done{};
-}
-
-// Copies `from` to `to` and gives the hash.
-Result<std::string> copyHashed(int from, int to, const fs::path& target)
-{
-    crypto::Sha256 hash;
-    std::vector<char> block(std::size_t{1} << 18U);
-    while (true) {
-        const auto count = ::read(from, block.data(), block.size());
-        if (count < 0 && errno != EINTR) {
-            return fileError(errno, "reading", "the upload");
-        }
-        if (count == 0) {
-            return hash.finishHex();
-        }
-        if (count > 0) {
-            const std::string_view bytes(block.data(), static_cast<std::size_t>(count));
-            hash.update(bytes);
-            if (auto status = writeAll(to, bytes, target); !status) {
-                return std::move(status).error();
-            }
-        }
-    }
+    return isForeignPicture(format)
+               ? decodeForeign(format, *bytes, limits)
+               : picture::decode(*bytes, {limits.imagePixels, limits.imageBytes});
 }
 
 Result<model::MediaFacts>
@@ -163,49 +111,32 @@ videoFacts(const fs::path& file, const Opened& opened, const Limits& limits)
     return facts;
 }
 
-Result<Checked> checkVideo(const Opened& opened, model::MediaFacts facts, const fs::path& output)
-{
-    const auto part = output / "copy.part";
-    const UniqueFd to(::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!to) {
-        return fileError(errno, "writing", part);
-    }
-    auto hash = copyHashed(opened.fd.get(), to.get(), part);
-    if (!hash) {
-        ::unlink(part.c_str());
-        return std::move(hash).error();
-    }
-    const auto target = output / *hash;
-    if (::fsync(to.get()) != 0 || ::rename(part.c_str(), target.c_str()) != 0) {
-        return fileError(errno, "writing", target);
-    }
-    return Checked{target, *hash, opened.size, std::move(facts)};
-}
-
-Result<Checked>
-checkPicture(const fs::path& file, Format format, const fs::path& output, const Limits& limits)
-{
-    const auto pixels = decodePicture(file, limits);
-    if (!pixels) {
-        return pixels.error();
-    }
-    // Photographs stay JPEG; what has sharp edges or see-through parts becomes PNG.
-    const bool photograph = format != Format::kPng && isOpaque(*pixels);
-    const auto bytes =
-        photograph ? picture::encodeJpeg(*pixels, kJpegQuality) : picture::encodePng(*pixels);
-    if (!bytes) {
-        return bytes.error();
-    }
-    const auto hash = crypto::sha256Hex(*bytes);
-    if (auto status = replaceFile(output / hash, *bytes); !status) {
-        return std::move(status).error();
-    }
-    auto facts =
-        pictureFacts(photograph ? Format::kJpeg : Format::kPng, pixels->width, pixels->height);
-    return Checked{output / hash, hash, bytes->size(), std::move(facts)};
-}
-
 } // namespace
+
+model::MediaFacts pictureFacts(std::string_view container, int width, int height)
+{
+    model::MediaFacts facts;
+    facts.kind = model::FileKind::kImage;
+    facts.video.emplace();
+    facts.video->width = width;
+    facts.video->height = height;
+    for (const auto& words : kPictureWords) {
+        if (words.container == container) {
+            facts.container = words.container;
+            facts.type = words.type;
+            facts.video->codec = words.codec;
+        }
+    }
+    // Every board decodes pictures by its processor.
+    facts.boards = {true, true, true, true};
+    return facts;
+}
+
+Result<Pixels> decodePicture(const fs::path& file, const Limits& limits)
+{
+    const auto opened = open(file, limits);
+    return opened ? decode(file, opened->format, limits) : opened.error();
+}
 
 Result<model::MediaFacts> inspect(const fs::path& file, const Limits& limits)
 {
@@ -216,27 +147,11 @@ Result<model::MediaFacts> inspect(const fs::path& file, const Limits& limits)
     if (!isPicture(opened->format)) {
         return videoFacts(file, *opened, limits);
     }
-    const auto pixels = decodePicture(file, limits);
+    const auto pixels = decode(file, opened->format, limits);
     if (!pixels) {
         return pixels.error();
     }
-    return pictureFacts(opened->format, pixels->width, pixels->height);
-}
-
-Result<Checked> check(const fs::path& file, const fs::path& output, const Limits& limits)
-{
-    const auto opened = open(file, limits);
-    if (!opened) {
-        return opened.error();
-    }
-    if (isPicture(opened->format)) {
-        return checkPicture(file, opened->format, output, limits);
-    }
-    auto facts = videoFacts(file, *opened, limits);
-    if (!facts) {
-        return std::move(facts).error();
-    }
-    return checkVideo(*opened, std::move(*facts), output);
+    return pictureFacts(containerOf(opened->format), pixels->width, pixels->height);
 }
 
 } // namespace jtv::ingest

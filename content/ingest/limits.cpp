@@ -9,7 +9,6 @@
 namespace jtv::ingest {
 namespace {
 
-constexpr rlim_t kProcessorSeconds = 120;
 constexpr rlim_t kMemory = rlim_t{4} << 30U;
 constexpr rlim_t kOpenFiles = 256;
 
@@ -36,7 +35,7 @@ void lower(int what, rlim_t to)
 
 void confine(const Limits& limits)
 {
-    lower(RLIMIT_CPU, kProcessorSeconds);
+    lower(RLIMIT_CPU, static_cast<rlim_t>(limits.processor.count()));
     lower(RLIMIT_FSIZE, limits.bytes);
     lower(RLIMIT_NOFILE, kOpenFiles);
     lower(RLIMIT_CORE, 0);

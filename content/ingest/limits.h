@@ -14,7 +14,8 @@ struct Limits {
     std::uint64_t pixels = std::uint64_t{8192} * 4320;   // width * height of a video's picture
     std::uint64_t imagePixels = 64'000'000;
     std::chrono::seconds duration = std::chrono::hours{4};
-    std::chrono::seconds patience{30}; // for finding out what is inside
+    std::chrono::seconds patience{30};   // for finding out what is inside
+    std::chrono::seconds processor{120}; // of processor time, in all
 };
 
 // Sets the process's own limits: processor time, memory, size and number of files, no core file, no

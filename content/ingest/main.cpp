@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// jtv-ingest: one upload a process. Options, limits, one check, one JSON object.
+// jtv-ingest: one upload a process. Options, limits, one job; progress and answer as lines of JSON.
 #include "base/command/command.h"
 #include "base/crypto/crypto.h"
 #include "base/json/json.h"
 #include "content/ingest/inspect.h"
-#include "content/ingest/limits.h"
+#include "content/ingest/prepare.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -16,42 +17,87 @@
 namespace jtv::ingest {
 namespace {
 
+// Encoding a long film takes hours of a small processor.
+constexpr std::chrono::hours kEncoding{48};
+
 struct Options {
-    std::filesystem::path file;
-    std::filesystem::path output;
+    Upload upload;
+    std::string board;
+    std::string surround = "none";
+    int rotate = 0;
     bool inspectOnly = false;
+    bool always = false;
     std::int64_t seconds = Limits().duration.count();
-    Limits limits;
 };
+
+// Set by SIGTERM and SIGINT.
+Cancelled& cancelled()
+{
+    static Cancelled wanted{false};
+    return wanted;
+}
+
+void onSignal(int /*number*/)
+{
+    cancelled() = true;
+}
+
+void addEncoding(const command::Command& app, Options& options)
+{
+    auto& encoder = options.upload.encoder;
+    app.option("--board", options.board, "make what it decodes: pi3, pi4, pi5, vaapi or none");
+    app.option("--rotate", options.rotate, "0, 90, 180 or 270, for a screen that hangs turned");
+    app.option("--surround", options.surround, "of an upright video: none, plain or blurred");
+    app.flag("--always", options.always, "encode what fits, too");
+    app.option("--work", options.upload.work, "folder where a job that was cut off goes on");
+    app.option("--preset", encoder.preset, "of the encoder, ultrafast to slower").showDefault();
+    app.option("--quality", encoder.quality, "constant rate factor; 0 = usual").within(0, 50);
+    app.option("--threads", encoder.threads, "of the encoder; 0 = its choice").within(0, 64);
+}
 
 void addOptions(const command::Command& app, Options& options)
 {
-    app.option("FILE", options.file, "the upload; it is only read").required();
-    app.option("-o,--output", options.output, "existing folder for the checked copy");
+    auto& limits = options.upload.limits;
+    app.option("FILE", options.upload.file, "the upload; it is only read").required();
+    app.option("-o,--output", options.upload.output, "existing folder for the results");
     app.flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
-    app.option("--limit-bytes", options.limits.bytes, "largest video file").showDefault();
-    app.option(
-           "--limit-pixels", options.limits.pixels, "largest picture of a video, width x height")
+    addEncoding(app, options);
+    app.option("--limit-bytes", limits.bytes, "largest video file").showDefault();
+    app.option("--limit-pixels", limits.pixels, "largest picture of a video, width x height")
         .showDefault();
     app.option("--limit-seconds", options.seconds, "longest video")
         .within(1, 7 * 24 * 3600)
         .showDefault();
 }
 
-Result<json::Value> run(const Options& options)
+// One line a step and percent.
+class ProgressLines {
+public:
+    void operator()(std::string_view step, double done)
+    {
+        const int percent = static_cast<int>(100 * done);
+        if (step == step_ && percent == percent_) {
+            return;
+        }
+        step_ = step;
+        percent_ = percent;
+        fmt::print("{}\n", json::write({{"step", step_}, {"progress", percent / 100.0}}));
+        std::fflush(stdout);
+    }
+
+private:
+    std::string step_;
+    int percent_ = -1;
+};
+
+Result<json::Value> run(const Upload& upload, bool inspectOnly)
 {
-    if (options.inspectOnly) {
-        const auto facts = inspect(options.file, options.limits);
+    if (inspectOnly) {
+        const auto facts = inspect(upload.file, upload.limits);
         return facts ? Result<json::Value>(toJson(*facts)) : facts.error();
     }
-    const auto checked = check(options.file, options.output, options.limits);
-    if (!checked) {
-        return checked.error();
-    }
-    json::Value answer{
-        {"file", checked->file.string()}, {"sha256", checked->sha256}, {"size", checked->size}};
-    answer.update(toJson(checked->facts));
-    return answer;
+    const auto prepared = prepare(upload, ProgressLines(), cancelled());
+    return prepared ? Result<json::Value>(toJson(*prepared)) : prepared.error();
 }
 
 int report(const Result<json::Value>& answer)
@@ -64,20 +110,47 @@ int report(const Result<json::Value>& answer)
     return 0;
 }
 
+// Errors: kInvalid, for words that no option has.
+Status finishOptions(Options& options)
+{
+    auto& upload = options.upload;
+    if (!options.inspectOnly && !std::filesystem::is_directory(upload.output)) {
+        return Error{ErrorKind::kInvalid, "name an existing folder for the results with -o"};
+    }
+    upload.limits.duration = std::chrono::seconds{options.seconds};
+    if (options.board.empty()) {
+        return Done{};
+    }
+    auto wishes = parseWishes(options.board, options.rotate, options.surround);
+    if (!wishes) {
+        return std::move(wishes).error();
+    }
+    if (!isPreset(upload.encoder.preset)) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format("there is no preset {}; name one as medium", upload.encoder.preset)};
+    }
+    upload.wishes = *wishes;
+    upload.wishes->always = options.always;
+    upload.limits.processor = kEncoding;
+    return Done{};
+}
+
 int checkUpload(Options& options)
 {
-    if (!options.inspectOnly && !std::filesystem::is_directory(options.output)) {
-        fmt::print(stderr, "name an existing folder for the copy with -o\n");
+    if (auto finished = finishOptions(options); !finished) {
+        fmt::print(stderr, "{}\n", finished.error().message);
         return command::kWrongUsage;
     }
-    options.limits.duration = std::chrono::seconds{options.seconds};
-    confine(options.limits);
+    confine(options.upload.limits);
+    std::signal(SIGTERM, onSignal);
+    std::signal(SIGINT, onSignal);
     if (!crypto::start()) {
         fmt::print(stderr, "the system has no source of random numbers\n");
         return 1;
     }
     try {
-        return report(run(options));
+        return report(run(options.upload, options.inspectOnly));
     } catch (const std::bad_alloc&) {
         fmt::print(stderr, "the file needs more memory than a check may use; save it smaller\n");
     } catch (const std::exception& error) {
@@ -94,7 +167,7 @@ namespace ingest = jtv::ingest;
 int main(int argc, char** argv)
 {
     const jtv::command::Program program(
-        "jtv-ingest", "Looks into an uploaded video or picture and makes the checked copy of it.");
+        "jtv-ingest", "Looks into an uploaded video or picture and makes the checked files of it.");
     ingest::Options options;
     ingest::addOptions(program, options);
     program.action([&options] { return ingest::checkUpload(options); });

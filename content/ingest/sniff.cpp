@@ -27,10 +27,22 @@ constexpr std::array kTaken{
     Taken{{0, "\x89PNG\r\n\x1a\n"sv}, "", Format::kPng},
     Taken{{0, "\xff\xd8\xff"sv}, "", Format::kJpeg},
     Taken{{0, "RIFF"sv}, "WEBP", Format::kWebp},
+    Taken{{0, "GIF8"sv}, "", Format::kGif},
+    Taken{{0, "%PDF-"sv}, "", Format::kPdf},
+    Taken{{4, "ftyp"sv}, "heic", Format::kHeif},
+    Taken{{4, "ftyp"sv}, "heix", Format::kHeif},
+    Taken{{4, "ftyp"sv}, "mif1", Format::kHeif},
+    Taken{{4, "ftyp"sv}, "msf1", Format::kHeif},
+    Taken{{4, "ftyp"sv}, "avif", Format::kHeif},
+    Taken{{4, "ftyp"sv}, "avis", Format::kHeif},
     Taken{{0, "RIFF"sv}, "AVI ", Format::kAvi},
     Taken{{0, "\x1a\x45\xdf\xa3"sv}, "", Format::kMatroska},
     Taken{{0, "OggS"sv}, "", Format::kOgg},
     Taken{{0, "\x00\x00\x01\xba"sv}, "", Format::kMpegPs},
+    Taken{{0, "\x00\x00\x01\xb3"sv}, "", Format::kMpegVideo},
+    Taken{{0, "\x00\x00\x00\x01"sv}, "", Format::kMpegVideo},
+    Taken{{0, "FLV\x01"sv}, "", Format::kFlash},
+    Taken{{0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"sv}, "", Format::kWindowsMedia},
     Taken{{4, "ftyp"sv}, "", Format::kIsoMedia},
     Taken{{4, "moov"sv}, "", Format::kIsoMedia},
     Taken{{4, "mdat"sv}, "", Format::kIsoMedia},
@@ -41,11 +53,9 @@ constexpr std::array kTaken{
 
 constexpr auto kArchive =
     "this is an archive; unpack it and upload the videos and pictures one by one";
-constexpr auto kPhone =
-    "this is a picture in a telephone's format (HEIC or AVIF); save it as JPEG or PNG";
 constexpr auto kSound = "this is sound without a picture; upload a video";
 constexpr auto kProgram = "this is a program, not a video or picture";
-constexpr auto kMarkup = "this is SVG, HTML or other XML, which may hold scripts; save it as PNG";
+constexpr auto kMarkup = "this is HTML or other XML, which may hold scripts; save it as PNG";
 
 struct Refused {
     Signature signature;
@@ -69,17 +79,9 @@ constexpr std::array kRefused{
     Refused{{0, "Rar!"sv}, kArchive},
     Refused{{0, "\x28\xb5\x2f\xfd"sv}, kArchive},
     Refused{{257, "ustar"sv}, kArchive},
-    Refused{{0, "%PDF"sv}, "this is a PDF; save the page as a PNG picture"},
-    Refused{{0, "GIF8"sv}, "this is a GIF; save it as PNG, or as MP4 when it moves"},
     Refused{{0, "BM"sv}, "this is a BMP picture; save it as PNG"},
     Refused{{0, "II*\0"sv}, "this is a TIFF picture; save it as PNG or JPEG"},
     Refused{{0, "MM\0*"sv}, "this is a TIFF picture; save it as PNG or JPEG"},
-    Refused{{8, "heic"sv}, kPhone},
-    Refused{{8, "heix"sv}, kPhone},
-    Refused{{8, "mif1"sv}, kPhone},
-    Refused{{8, "msf1"sv}, kPhone},
-    Refused{{8, "avif"sv}, kPhone},
-    Refused{{8, "avis"sv}, kPhone},
     Refused{{8, "WAVE"sv}, kSound},
     Refused{{0, "ID3"sv}, kSound},
     Refused{{0, "fLaC"sv}, kSound},
@@ -90,9 +92,6 @@ constexpr std::array kRefused{
         kProgram},
     Refused{{0, "MZ"sv}, kProgram},
     Refused{{0, "#!"sv}, kProgram},
-    Refused{
-        {0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"sv}, "this is a Windows Media file; save it as MP4"},
-    Refused{{0, "FLV\x01"sv}, "this is a Flash video; save it as MP4"},
     Refused{{0, "#EXTM3U"sv}, "this is a list of addresses, not a video; upload the video itself"},
     Refused{{0, "WEBVTT"sv}, "these are captions; upload them together with their video"},
 };
@@ -130,6 +129,14 @@ bool isMarkup(std::string_view head)
             (head[start + 1] >= 'A' && head[start + 1] <= 'z'));
 }
 
+// SVG's root comes before any other element, behind declarations and comments.
+bool isDrawing(std::string_view head)
+{
+    const auto root = head.find("<svg");
+    const auto page = head.find("<html");
+    return root != std::string_view::npos && root < page;
+}
+
 Error refuse(std::string_view reason)
 {
     return Error{ErrorKind::kUnsupported, std::string(reason)};
@@ -148,7 +155,7 @@ Result<Format> sniff(std::string_view head)
         }
     }
     if (isMarkup(head)) {
-        return refuse(kMarkup);
+        return isDrawing(head) ? Result<Format>(Format::kSvg) : refuse(kMarkup);
     }
     for (const auto& taken : kTaken) {
         if (matches(head, taken.signature) &&
@@ -160,12 +167,13 @@ Result<Format> sniff(std::string_view head)
         return Format::kMpegTs;
     }
     return refuse(
-        "this is no video or picture that is known here; upload MP4, WebM, JPEG, PNG or WebP");
+        "this is no video or picture that is known here; upload MP4, WebM, JPEG, PNG or PDF");
 }
 
+// They are the last of the list.
 bool isPicture(Format format)
 {
-    return format == Format::kPng || format == Format::kJpeg || format == Format::kWebp;
+    return format >= Format::kPng;
 }
 
 } // namespace jtv::ingest

@@ -11,7 +11,24 @@
 
 namespace jtv::ingest {
 
-enum class Format { kIsoMedia, kMatroska, kOgg, kAvi, kMpegTs, kMpegPs, kPng, kJpeg, kWebp };
+enum class Format {
+    kIsoMedia,
+    kMatroska,
+    kOgg,
+    kAvi,
+    kMpegTs,
+    kMpegPs,
+    kMpegVideo, // a bare stream of H.264, H.265 or MPEG-1/2
+    kFlash,
+    kWindowsMedia,
+    kPng,
+    kJpeg,
+    kWebp,
+    kGif,
+    kHeif, // AVIF too
+    kSvg,
+    kPdf
+};
 
 inline constexpr std::size_t kSniffBytes = 4096;
 

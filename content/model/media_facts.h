@@ -22,6 +22,8 @@ struct VideoFacts {
     int bitDepth = 8;    // bits a colour component
     std::string hdr;     // "", "hdr10" (PQ) or "hlg"
     bool interlaced = false;
+    bool fullRange = false; // black is 0 and not 16
+    double pixelAspect = 1; // width of a pixel by its height
 };
 
 struct AudioFacts {

@@ -101,7 +101,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_media_is_refused_in_one_sentence)
 {
     const std::pair<const char*, std::string> files[] = {
         {"page.html", "<html><script>alert(1)</script></html>"},
-        {"drawing.svg", "<?xml version='1.0'?><svg/>"},
+        {"drawing.svg", "<?xml version='1.0'?><svg>"},
+        {"cut.gif", "GIF89a\x10"},
+        {"cut.pdf", "%PDF-1.7 and nothing"},
         {"clip.mp4", "PK\x03\x04 renamed archive"},
         {"noise.mp4", std::string(100'000, '\x55')},
         {"short.mp4",
@@ -144,7 +146,7 @@ BOOST_AUTO_TEST_CASE(wrong_use_is_told_from_a_refused_file)
     BOOST_TEST(ingest(path()).exitCode == 1);
 }
 
-BOOST_AUTO_TEST_CASE(real_videos_are_copied_byte_by_byte_with_their_facts)
+BOOST_AUTO_TEST_CASE(real_videos_are_copied_with_their_facts)
 {
     const auto videos = doubles::corpus("video");
     if (!videos) {
@@ -153,9 +155,9 @@ BOOST_AUTO_TEST_CASE(real_videos_are_copied_byte_by_byte_with_their_facts)
     const auto run = ingest(*videos / "portrait_4k60.mp4");
     BOOST_REQUIRE_MESSAGE(run.exitCode == 0, run.err);
     const auto answer = json::parse(run.out).value();
-    BOOST_TEST(
-        json::text(answer, "sha256").value() ==
-        crypto::sha256HexOfFile(*videos / "portrait_4k60.mp4").value());
+    // The telephone's maker stands in it; nothing else is touched.
+    BOOST_TEST(answer["action"] == "cleaned");
+    BOOST_TEST(answer["size"] == fs::file_size(*videos / "portrait_4k60.mp4"));
     BOOST_TEST(answer["video"]["codec"] == "h264");
     BOOST_TEST(answer["video"]["rotation"] == 90);
     BOOST_TEST(answer["boards"]["pi4"] == false);

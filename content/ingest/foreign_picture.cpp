@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Which decoder takes which format.
+#include "content/ingest/foreign_picture.h"
+
+namespace jtv::ingest {
+
+bool isForeignPicture(Format format)
+{
+    return format == Format::kSvg || format == Format::kPdf || format == Format::kHeif ||
+           format == Format::kGif;
+}
+
+Result<Pixels> decodeForeign(Format format, std::string_view bytes, const Limits& limits)
+{
+    switch (format) {
+    case Format::kSvg:
+        return decodeSvg(bytes, limits);
+    case Format::kPdf:
+        return decodePdf(bytes, limits);
+    case Format::kHeif:
+        return decodeHeif(bytes, limits);
+    case Format::kGif:
+        return decodeGif(bytes, limits);
+    default:
+        return Error{ErrorKind::kUnsupported, "this is no picture that is known here"};
+    }
+}
+
+} // namespace jtv::ingest

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// The first picture of a GIF by giflib; those that follow are never read.
+#include "base/c_handle.h"
+#include "content/ingest/foreign_picture.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fmt/format.h>
+#include <gif_lib.h>
+#include <numeric>
+#include <vector>
+
+namespace jtv::ingest {
+namespace {
+
+void closeGif(GifFileType* gif)
+{
+    DGifCloseFile(gif, nullptr);
+}
+using Gif = CHandle<GifFileType, closeGif>;
+
+int readBytes(GifFileType* gif, GifByteType* to, int count)
+{
+    auto& rest = *static_cast<std::string_view*>(gif->UserData);
+    const auto taken = std::min(rest.size(), static_cast<std::size_t>(std::max(count, 0)));
+    std::memcpy(to, rest.data(), taken);
+    rest.remove_prefix(taken);
+    return static_cast<int>(taken);
+}
+
+Error damaged()
+{
+    return {ErrorKind::kInvalid, "the GIF is damaged; save it as a PNG picture"};
+}
+
+// Up to the first picture's head; the colour that is seen through, or -1.
+Result<int> findPicture(GifFileType* gif)
+{
+    int through = -1;
+    GifRecordType kind = UNDEFINED_RECORD_TYPE;
+    while (DGifGetRecordType(gif, &kind) == GIF_OK) {
+        if (kind == IMAGE_DESC_RECORD_TYPE) {
+            return DGifGetImageDesc(gif) == GIF_OK ? Result<int>(through) : damaged();
+        }
+        if (kind != EXTENSION_RECORD_TYPE) {
+            return damaged();
+        }
+        int code = 0;
+        GifByteType* block = nullptr;
+        if (DGifGetExtension(gif, &code, &block) != GIF_OK) {
+            return damaged();
+        }
+        GraphicsControlBlock control{};
+        if (code == GRAPHICS_EXT_FUNC_CODE && block != nullptr &&
+            DGifExtensionToGCB(block[0], block + 1, &control) == GIF_OK) {
+            through = control.TransparentColor;
+        }
+        while (block != nullptr) {
+            if (DGifGetExtensionNext(gif, &block) != GIF_OK) {
+                return damaged();
+            }
+        }
+    }
+    return damaged();
+}
+
+// The rows in the order they are stored: four passes when they are interlaced.
+std::vector<int> rowOrder(int height, bool interlaced)
+{
+    std::vector<int> rows;
+    if (!interlaced) {
+        rows.resize(static_cast<std::size_t>(height));
+        std::iota(rows.begin(), rows.end(), 0);
+        return rows;
+    }
+    constexpr std::array<std::pair<int, int>, 4> kPasses{{{0, 8}, {4, 8}, {2, 4}, {1, 2}}};
+    for (const auto& [first, step] : kPasses) {
+        for (int y = first; y < height; y += step) {
+            rows.push_back(y);
+        }
+    }
+    return rows;
+}
+
+void paintRow(
+    Pixels& pixels,
+    const GifImageDesc& image,
+    int y,
+    const GifByteType* line,
+    const ColorMapObject& colours,
+    int through)
+{
+    if (y < 0 || y >= pixels.height) {
+        return;
+    }
+    for (int x = 0; x < image.Width && image.Left + x < pixels.width; ++x) {
+        if (line[x] == through || line[x] >= colours.ColorCount) {
+            continue;
+        }
+        const auto& colour = colours.Colors[line[x]];
+        auto* to = pixels.row(y) + std::ptrdiff_t{4} * (image.Left + x);
+        to[0] = colour.Blue;
+        to[1] = colour.Green;
+        to[2] = colour.Red;
+        to[3] = 255;
+    }
+}
+
+} // namespace
+
+Result<Pixels> decodeGif(std::string_view bytes, const Limits& limits)
+{
+    int fault = 0;
+    const Gif gif(DGifOpen(&bytes, readBytes, &fault));
+    if (!gif) {
+        return damaged();
+    }
+    const auto through = findPicture(gif.get());
+    if (!through) {
+        return through.error();
+    }
+    const auto& image = gif->Image;
+    const auto* colours = image.ColorMap != nullptr ? image.ColorMap : gif->SColorMap;
+    const auto tooMany = [&limits](std::int64_t width, std::int64_t height) {
+        return width <= 0 || height <= 0 ||
+               static_cast<std::uint64_t>(width * height) > limits.imagePixels;
+    };
+    if (colours == nullptr || image.Left < 0 || image.Top < 0 ||
+        tooMany(image.Width, image.Height) || tooMany(gif->SWidth, gif->SHeight)) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format(
+                "the GIF has {}x{} pixels and cannot be shown; save it as a PNG picture",
+                gif->SWidth,
+                gif->SHeight)};
+    }
+    Pixels pixels(gif->SWidth, gif->SHeight);
+    std::vector<GifByteType> line(static_cast<std::size_t>(image.Width));
+    for (const int y : rowOrder(image.Height, image.Interlace)) {
+        if (DGifGetLine(gif.get(), line.data(), image.Width) != GIF_OK) {
+            return damaged();
+        }
+        paintRow(pixels, image, image.Top + y, line.data(), *colours, *through);
+    }
+    return pixels;
+}
+
+} // namespace jtv::ingest
