@@ -82,11 +82,12 @@ std::optional<screen::Anchor> StageLayout::anchorOf(const model::Media& media) c
     }
     const auto& place = regions[region].place;
     const auto point = static_cast<int>(align->media); // row by row, three in each
+    const int row = point / 3;
     return screen::Anchor{
         pixelsOf(align->left, place.width, scale),
         pixelsOf(align->top, place.height, scale),
-        point % 3 / 2.0,
-        point / 3 / 2.0};
+        (point % 3) * 0.5,
+        row * 0.5};
 }
 
 std::optional<std::uint32_t> colourOf(const std::string& text)

@@ -26,6 +26,7 @@ frame::CpuPicture slope(int width, int height, int rotation, frame::PixelFormat 
 {
     auto picture = doubles::colouredPicture(width, height, {16, 128, 128}, format);
     // The double's memory, which is ours to write before the picture is used.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
     auto* luma = const_cast<std::uint8_t*>(picture.planes[0].data);
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
