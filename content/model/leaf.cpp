@@ -13,6 +13,39 @@
 namespace jtv::model {
 namespace {
 
+template <typename Items, typename Visit>
+void eachItem(const std::string& id, LeafKind kind, Items& items, const Visit& visit)
+{
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        visit(fmt::format("{}.{}", id, i + 1), kind, items[i]);
+    }
+}
+
+template <typename Rows, typename Visit>
+void eachCell(const std::string& id, Rows& rows, const Visit& visit)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto row = fmt::format("{}.{}", id, i + 1);
+        visit(row + ".label", LeafKind::kLabel, rows[i].label);
+        visit(row + ".value", LeafKind::kValue, rows[i].value);
+    }
+}
+
+template <typename Part, typename Visit>
+void eachPlaceOfBlock(const std::string& id, Part& part, const Visit& visit)
+{
+    using Plain = std::remove_cvref_t<Part>;
+    if constexpr (std::is_same_v<Plain, Paragraph>) {
+        visit(id, LeafKind::kParagraph, part.text);
+    } else if constexpr (std::is_same_v<Plain, BulletList>) {
+        eachItem(id, LeafKind::kItem, part.items, visit);
+    } else if constexpr (std::is_same_v<Plain, StepList>) {
+        eachItem(id, LeafKind::kStep, part.items, visit);
+    } else {
+        eachCell(id, part.rows, visit);
+    }
+}
+
 // Calls visit(id, kind, string&) for each place a leaf may stand, filled or not.
 template <typename Text, typename Visit>
 void eachPlace(Text& text, const Visit& visit)
@@ -21,29 +54,7 @@ void eachPlace(Text& text, const Visit& visit)
     int number = 0;
     for (auto& block : text.blocks) {
         const auto id = fmt::format("b{}", ++number);
-        const auto list = [&](LeafKind kind, auto& items) {
-            for (std::size_t i = 0; i < items.size(); ++i) {
-                visit(fmt::format("{}.{}", id, i + 1), kind, items[i]);
-            }
-        };
-        std::visit(
-            [&](auto& part) {
-                using Part = std::remove_cvref_t<decltype(part)>;
-                if constexpr (std::is_same_v<Part, Paragraph>) {
-                    visit(id, LeafKind::kParagraph, part.text);
-                } else if constexpr (std::is_same_v<Part, BulletList>) {
-                    list(LeafKind::kItem, part.items);
-                } else if constexpr (std::is_same_v<Part, StepList>) {
-                    list(LeafKind::kStep, part.items);
-                } else {
-                    for (std::size_t i = 0; i < part.rows.size(); ++i) {
-                        const auto row = fmt::format("{}.{}", id, i + 1);
-                        visit(row + ".label", LeafKind::kLabel, part.rows[i].label);
-                        visit(row + ".value", LeafKind::kValue, part.rows[i].value);
-                    }
-                }
-            },
-            block);
+        std::visit([&](auto& part) { eachPlaceOfBlock(id, part, visit); }, block);
     }
     if (text.qr) {
         visit("address", LeafKind::kAddress, text.qr->printed);

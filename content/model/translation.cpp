@@ -243,15 +243,9 @@ Status take(const TranslationUnit& unit, Pair& pair)
     return Done{};
 }
 
-// The translated text in the source's build.
-SlideText rebuilt(const Slide& slide, const std::string& language, std::vector<Pair> pairs)
+// What each language has of its own stays as it was.
+void keepOwn(const SlideText* old, const Slide& slide, SlideText& text)
 {
-    const auto* const source = textIn(slide, slide.sourceLanguage);
-    const auto* const old = storedText(slide, language);
-    SlideText text = *source;
-    text.language = old == nullptr ? language : old->language;
-    text.reviewed = false;
-    text.place = old == nullptr ? SourcePlace{} : old->place;
     text.picture = old == nullptr ? std::nullopt : old->picture;
     if (text.qr && old != nullptr && old->qr) {
         text.qr->target = old->qr->target;
@@ -263,6 +257,18 @@ SlideText rebuilt(const Slide& slide, const std::string& language, std::vector<P
     if (text.telephone && old != nullptr && old->telephone) {
         text.telephone->state = old->telephone->state;
     }
+}
+
+// The translated text in the source's build.
+SlideText rebuilt(const Slide& slide, const std::string& language, std::vector<Pair> pairs)
+{
+    const auto* const source = textIn(slide, slide.sourceLanguage);
+    const auto* const old = storedText(slide, language);
+    SlideText text = *source;
+    text.language = old == nullptr ? language : old->language;
+    text.reviewed = false;
+    text.place = old == nullptr ? SourcePlace{} : old->place;
+    keepOwn(old, slide, text);
     text.state = TextState::kReady;
     std::vector<Leaf> leaves;
     for (auto& pair : pairs) {

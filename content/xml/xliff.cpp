@@ -89,20 +89,16 @@ std::optional<std::string> targetOf(std::vector<Part> parts, const Data& data)
 std::vector<std::string> lostCodes(const std::vector<Part>& parts, const Data& data)
 {
     std::set<std::string> kept;
-    for (const auto& part : parts) {
-        for (const auto& code : part.targetCodes) {
-            kept.insert(code.id);
-        }
+    for (const auto& code : targetCodesOf(parts)) {
+        kept.insert(code.id);
     }
     std::vector<std::string> lost;
-    for (const auto& part : parts) {
-        for (const auto& code : part.sourceCodes) {
-            const bool end = code.what == Code::What::kClose;
-            if (!code.marker && !end && code.element.name() != "cp" && kept.count(code.id) == 0) {
-                const auto text =
-                    dataOf(code.element, data, code.element.name() == "pc" ? "Start" : "");
-                lost.push_back(text.empty() ? code.id : text);
-            }
+    for (const auto& code : sourceCodesOf(parts)) {
+        const auto name = code.element.name();
+        const bool counts = !code.marker && code.what != Code::What::kClose && name != "cp";
+        if (counts && kept.count(code.id) == 0) {
+            const auto text = dataOf(code.element, data, name == "pc" ? "Start" : "");
+            lost.push_back(text.empty() ? code.id : text);
         }
     }
     return lost;

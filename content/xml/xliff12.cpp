@@ -68,30 +68,37 @@ Status pair(const Element& element, Inline& found)
     return Done{};
 }
 
+// One inline element, without what is in it.
+Status take(const Element& element, Inline& found)
+{
+    const auto name = element.name();
+    if (!isOneOf(name, {"g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "mrk", "sub"})) {
+        return element.error(
+            fmt::format("<{}> is not known inside a text of XLIFF 1.2; remove it", name));
+    }
+    const auto id = element.attribute("id");
+    if (!id && !isOneOf(name, {"mrk", "sub"})) {
+        return element.error(fmt::format("<{}> lacks its id; add it", name));
+    }
+    if (id && name != "mrk" &&
+        !found.codes.emplace(fmt::format("{} {}", name, *id), codeText(element)).second) {
+        return element.error(
+            fmt::format("there is a second <{}> with the id \"{}\"; change one", name, *id));
+    }
+    return pair(element, found);
+}
+
 Status collect(const Element& content, Inline& found)
 {
     for (const auto& element : content.children()) {
-        const auto name = element.name();
-        if (!isOneOf(name, {"g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "mrk", "sub"})) {
-            return element.error(
-                fmt::format("<{}> is not known inside a text of XLIFF 1.2; remove it", name));
+        if (auto taken = take(element, found); !taken) {
+            return taken;
         }
-        const auto id = element.attribute("id");
-        if (!id && !isOneOf(name, {"mrk", "sub"})) {
-            return element.error(fmt::format("<{}> lacks its id; add it", name));
+        if (!isOneOf(element.name(), {"g", "mrk", "sub"})) {
+            continue;
         }
-        if (id && name != "mrk" &&
-            !found.codes.emplace(fmt::format("{} {}", name, *id), codeText(element)).second) {
-            return element.error(
-                fmt::format("there is a second <{}> with the id \"{}\"; change one", name, *id));
-        }
-        if (auto paired = pair(element, found); !paired) {
-            return paired;
-        }
-        if (isOneOf(name, {"g", "mrk", "sub"})) {
-            if (auto below = collect(element, found); !below) {
-                return below;
-            }
+        if (auto below = collect(element, found); !below) {
+            return below;
         }
     }
     return Done{};

@@ -22,24 +22,33 @@ bool endsOther(const Code& code)
     return name == "em" || (name == "ec" && !isIsolated(code.element));
 }
 
+Code::What whatIs(std::string_view name)
+{
+    if (name == "sc" || name == "sm") {
+        return Code::What::kOpen;
+    }
+    return name == "ec" || name == "em" ? Code::What::kClose : Code::What::kAlone;
+}
+
+std::string idOf(const Element& element)
+{
+    const auto name = element.name();
+    const bool end = name == "em" || (name == "ec" && !isIsolated(element));
+    return valueOf(element, end ? "startRef" : "id", "");
+}
+
 void collect(const Element& content, std::vector<Code>& codes)
 {
     for (const auto& element : content.children()) {
         const auto name = element.name();
         const bool marker = name == "mrk" || name == "sm" || name == "em";
-        const auto id = valueOf(
-            element,
-            name == "em" || (name == "ec" && !isIsolated(element)) ? "startRef" : "id",
-            "");
+        const auto id = idOf(element);
         if (name == "pc" || name == "mrk") {
             codes.push_back({element, Code::What::kOpen, marker, id});
             collect(element, codes); // bounded by ReadOptions::depth
             codes.push_back({element, Code::What::kClose, marker, id});
         } else {
-            const auto what = name == "sc" || name == "sm"   ? Code::What::kOpen
-                              : name == "ec" || name == "em" ? Code::What::kClose
-                                                             : Code::What::kAlone;
-            codes.push_back({element, what, marker, id});
+            codes.push_back({element, whatIs(name), marker, id});
         }
     }
 }
@@ -155,44 +164,48 @@ Status checkPair(const Element& start, const Element& end)
     return Done{};
 }
 
+using Open = std::map<std::pair<bool, std::string>, const Code*>; // starts without end so far
+
+Status close(const Code& code, bool whole, Open& open)
+{
+    const auto start = open.find({code.marker, code.id});
+    const auto name = code.element.name();
+    if (start == open.end()) {
+        return !whole ? Status(Done{})
+                      : code.element.error(fmt::format(
+                            "<{}> ends \"{}\", but no such start stands before it in the unit; "
+                            "correct startRef, or mark what spans units as isolated",
+                            name,
+                            code.id));
+    }
+    const auto& begin = start->second->element;
+    open.erase(start);
+    return name == "ec" ? checkPair(begin, code.element) : Status(Done{});
+}
+
 // Each start has its end after it, in the same unit. `whole`: nothing of that side is missing.
 Status checkPairs(const std::vector<Code>& codes, bool whole)
 {
-    std::map<std::pair<bool, std::string>, const Code*> open;
+    Open open;
     for (const auto& code : codes) {
-        const std::pair key{code.marker, code.id};
         const auto name = code.element.name();
         if ((name == "sc" && !isIsolated(code.element)) || name == "sm") {
-            open[key] = &code;
+            open[{code.marker, code.id}] = &code;
         } else if (endsOther(code)) {
-            const auto start = open.find(key);
-            if (start == open.end()) {
-                if (!whole) {
-                    continue;
-                }
-                return code.element.error(fmt::format(
-                    "<{}> ends \"{}\", but no such start stands before it in the unit; correct "
-                    "startRef, or mark what spans units as isolated",
-                    name,
-                    code.id));
+            if (auto closed = close(code, whole, open); !closed) {
+                return closed;
             }
-            if (name == "ec") {
-                if (auto checked = checkPair(start->second->element, code.element); !checked) {
-                    return checked;
-                }
-            }
-            open.erase(start);
         }
     }
-    if (whole && !open.empty()) {
-        const auto& lone = *open.begin()->second;
-        return lone.element.error(fmt::format(
-            "<{}> \"{}\" has no end in the unit; add it{}",
-            lone.element.name(),
-            lone.id,
-            lone.marker ? "" : ", or isolated=\"yes\""));
+    if (!whole || open.empty()) {
+        return Done{};
     }
-    return Done{};
+    const auto& lone = *open.begin()->second;
+    return lone.element.error(fmt::format(
+        "<{}> \"{}\" has no end in the unit; add it{}",
+        lone.element.name(),
+        lone.id,
+        lone.marker ? "" : ", or isolated=\"yes\""));
 }
 
 using DataIds = std::set<std::string>;
@@ -354,6 +367,24 @@ std::vector<Code> codesIn(const Element& content)
 {
     std::vector<Code> codes;
     collect(content, codes);
+    return codes;
+}
+
+std::vector<Code> sourceCodesOf(const std::vector<Part>& parts)
+{
+    std::vector<Code> codes;
+    for (const auto& part : parts) {
+        codes.insert(codes.end(), part.sourceCodes.begin(), part.sourceCodes.end());
+    }
+    return codes;
+}
+
+std::vector<Code> targetCodesOf(const std::vector<Part>& parts)
+{
+    std::vector<Code> codes;
+    for (const auto& part : parts) {
+        codes.insert(codes.end(), part.targetCodes.begin(), part.targetCodes.end());
+    }
     return codes;
 }
 

@@ -49,6 +49,9 @@ struct Part {
 // The parts of a unit in document order [4.2.2.5, 4.3.1.20]. Errors: order out of range or twice.
 Result<std::vector<Part>> partsOf(const Element& unit);
 std::vector<Code> codesIn(const Element& content);
+// Of all parts in document order.
+std::vector<Code> sourceCodesOf(const std::vector<Part>& parts);
+std::vector<Code> targetCodesOf(const std::vector<Part>& parts);
 
 // The whole document, whose grammar has been checked.
 Status checkDocument(const Element& root);

@@ -279,34 +279,41 @@ Status checkChangeTrack(const Element& track, const Element& holder)
     return Done{};
 }
 
+// What sizeInfoRef may name in the holder.
+std::set<std::string> dataIdsOf(const Element& holder)
+{
+    std::set<std::string> ids;
+    for (const auto& list : holder.children()) {
+        if (list.name() != "originalData" && list.namespaceUri() != kSize) {
+            continue;
+        }
+        for (const auto& child : list.children()) {
+            ids.insert(valueOf(child, "id", ""));
+        }
+    }
+    return ids;
+}
+
 // Attributes of modules on the holder and its inline elements, not on units and groups below.
 Status checkAttributes(const Element& holder, const std::vector<Part>& parts)
 {
     std::vector<Element> elements{holder};
-    std::set<std::string> data;
-    for (const auto& list : holder.children()) {
-        for (const auto& child : list.children()) {
-            if (list.name() == "originalData" || list.namespaceUri() == kSize) {
-                data.insert(valueOf(child, "id", ""));
-            }
-            if (list.name() == "notes") {
-                elements.push_back(child);
-            }
-        }
+    if (const auto notes = holder.child("notes")) {
+        const auto all = notes->children();
+        elements.insert(elements.end(), all.begin(), all.end());
     }
-    for (const auto& part : parts) {
-        for (const auto* codes : {&part.sourceCodes, &part.targetCodes}) {
-            for (const auto& code : *codes) {
-                elements.push_back(code.element);
-            }
-        }
+    for (const auto& codes : {sourceCodesOf(parts), targetCodesOf(parts)}) {
+        std::transform(
+            codes.begin(), codes.end(), std::back_inserter(elements), [](const Code& code) {
+                return code.element;
+            });
     }
+    const auto data = dataIdsOf(holder);
     for (const auto& element : elements) {
-        if (auto checked = checkStyle(element); !checked) {
-            return checked;
-        }
-        if (auto checked = checkSize(element, data); !checked) {
-            return checked;
+        for (auto checked : {checkStyle(element), checkSize(element, data)}) {
+            if (!checked) {
+                return checked;
+            }
         }
     }
     return Done{};

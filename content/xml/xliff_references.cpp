@@ -84,6 +84,56 @@ Status checkComment(
     return Done{};
 }
 
+std::set<std::string> noteIdsOf(const Element& unit)
+{
+    std::set<std::string> ids;
+    for (const auto& list : unit.children("notes")) {
+        for (const auto& note : list.children("note")) {
+            ids.insert(valueOf(note, "id", ""));
+        }
+    }
+    ids.erase("");
+    return ids;
+}
+
+Status checkMarker(
+    const Element& marker,
+    const std::set<std::string>& notes,
+    const Element& unit,
+    const Scope& scope)
+{
+    if (marker.attribute("type") == "comment") {
+        return checkComment(marker, notes, valueOf(unit, "id", ""), scope);
+    }
+    const auto ref = marker.attribute("ref");
+    if (!ref || ref->rfind('#', 0) != 0) {
+        return Done{};
+    }
+    const auto fragment = parseFragment(marker, *ref);
+    return fragment ? Status(Done{}) : Status(fragment.error());
+}
+
+// "u=unit" or "id", put into `fragment`; an empty text, or what is wrong. `rank` is that of the
+// selector before.
+std::string takeSelector(std::string_view selector, Fragment& fragment, int& rank)
+{
+    const auto equals = selector.find('=');
+    const bool named = equals != std::string_view::npos;
+    const std::string prefix(named ? selector.substr(0, equals) : std::string_view());
+    const std::string id(named ? selector.substr(equals + 1) : selector);
+    if (!isNameToken(id) || (named && !isNameToken(prefix))) {
+        return fmt::format("\"{}\" is no part of a reference", selector);
+    }
+    if (auto why = take(fragment, prefix, id); !why.empty()) {
+        return why;
+    }
+    if (rankOf(prefix) <= rank) {
+        return "its parts stand in the wrong order, or one stands twice";
+    }
+    rank = rankOf(prefix);
+    return {};
+}
+
 } // namespace
 
 Result<Fragment> parseFragment(const Element& element, std::string_view text)
@@ -103,20 +153,9 @@ Result<Fragment> parseFragment(const Element& element, std::string_view text)
     int rank = 0;
     while (true) {
         const auto selector = rest.substr(0, rest.find('/'));
-        const auto equals = selector.find('=');
-        const bool named = equals != std::string_view::npos;
-        const std::string prefix(named ? selector.substr(0, equals) : std::string_view());
-        const std::string id(named ? selector.substr(equals + 1) : selector);
-        if (!isNameToken(id) || (named && !isNameToken(prefix))) {
-            return wrong(fmt::format("\"{}\" is no part of a reference", selector));
-        }
-        if (auto why = take(fragment, prefix, id); !why.empty()) {
+        if (auto why = takeSelector(selector, fragment, rank); !why.empty()) {
             return wrong(why);
         }
-        if (rankOf(prefix) <= rank) {
-            return wrong("its parts stand in the wrong order, or one stands twice");
-        }
-        rank = rankOf(prefix);
         if (selector.size() == rest.size()) {
             return fragment;
         }
@@ -166,31 +205,16 @@ Status checkPointsAtText(
 
 Status checkReferences(const Element& unit, const std::vector<Part>& parts, const Scope& scope)
 {
-    std::set<std::string> notes;
-    for (const auto& list : unit.children("notes")) {
-        for (const auto& note : list.children("note")) {
-            notes.insert(valueOf(note, "id", ""));
-        }
-    }
-    notes.erase("");
-    std::vector<Code> codes;
-    for (const auto& part : parts) {
-        codes.insert(codes.end(), part.sourceCodes.begin(), part.sourceCodes.end());
-        codes.insert(codes.end(), part.targetCodes.begin(), part.targetCodes.end());
-    }
+    const auto notes = noteIdsOf(unit);
+    auto codes = sourceCodesOf(parts);
+    const auto targets = targetCodesOf(parts);
+    codes.insert(codes.end(), targets.begin(), targets.end());
     for (const auto& code : codes) {
         if (!code.marker || code.what != Code::What::kOpen) {
             continue;
         }
-        if (code.element.attribute("type") == "comment") {
-            auto checked = checkComment(code.element, notes, valueOf(unit, "id", ""), scope);
-            if (!checked) {
-                return checked;
-            }
-        } else if (const auto ref = code.element.attribute("ref"); ref && ref->rfind('#', 0) == 0) {
-            if (auto fragment = parseFragment(code.element, *ref); !fragment) {
-                return fragment.error();
-            }
+        if (auto checked = checkMarker(code.element, notes, unit, scope); !checked) {
+            return checked;
         }
     }
     return Done{};

@@ -11,51 +11,58 @@
 namespace jtv::xml::xliff {
 namespace {
 
-// [4.3.1.18] Ids are unique in the unit; those in targets repeat those of the source.
-Status checkIds(const std::vector<Part>& parts)
+std::string kindOf(const Code& code)
 {
-    std::map<std::string, std::string> taken; // id → the kind of its owner
-    const auto kindOf = [](const Code& code) {
-        const auto name = code.element.name();
-        return std::string(name == "sc" ? "pc" : name == "sm" ? "mrk" : name);
-    };
-    const auto take =
-        [&](const Element& element, const std::string& id, std::string kind) -> Status {
-        return id.empty() || taken.emplace(id, std::move(kind)).second
-                   ? Status(Done{})
-                   : element.error(
-                         fmt::format("the id \"{}\" stands twice in the unit; change one", id));
-    };
-    for (const auto& part : parts) {
-        if (auto ok = take(part.element, valueOf(part.element, "id", ""), "part"); !ok) {
+    const auto name = code.element.name();
+    return std::string(name == "sc" ? "pc" : name == "sm" ? "mrk" : name);
+}
+
+using Owners = std::map<std::string, std::string>; // id → the kind of its owner
+
+Status takeId(const Element& element, const std::string& id, std::string kind, Owners& taken)
+{
+    return id.empty() || taken.emplace(id, std::move(kind)).second
+               ? Status(Done{})
+               : element.error(
+                     fmt::format("the id \"{}\" stands twice in the unit; change one", id));
+}
+
+Status takeCodes(const std::vector<Code>& codes, Owners& taken)
+{
+    for (const auto& code : codes) {
+        if (!hasOwnId(code)) {
+            continue;
+        }
+        if (auto ok = takeId(code.element, code.id, kindOf(code), taken); !ok) {
             return ok;
         }
     }
+    return Done{};
+}
+
+// [4.3.1.18] Ids are unique in the unit; those in targets repeat those of the source.
+Status checkIds(const std::vector<Part>& parts)
+{
+    Owners inSource;
     for (const auto& part : parts) {
-        for (const auto& code : part.sourceCodes) {
-            if (!hasOwnId(code)) {
-                continue;
-            }
-            if (auto ok = take(code.element, code.id, kindOf(code)); !ok) {
-                return ok;
-            }
+        if (auto ok = takeId(part.element, valueOf(part.element, "id", ""), "part", inSource);
+            !ok) {
+            return ok;
         }
     }
-    const auto inSource = taken;
-    taken.clear();
-    for (const auto& part : parts) {
-        for (const auto& code : part.targetCodes) {
-            if (!hasOwnId(code) || code.id.empty()) {
-                continue;
-            }
-            const auto source = inSource.find(code.id);
-            if (source != inSource.end() && source->second != kindOf(code)) {
-                return code.element.error(fmt::format(
-                    "the id \"{}\" belongs to something else in the source; change it", code.id));
-            }
-            if (auto ok = take(code.element, code.id, kindOf(code)); !ok) {
-                return ok;
-            }
+    if (auto ok = takeCodes(sourceCodesOf(parts), inSource); !ok) {
+        return ok;
+    }
+    Owners inTarget;
+    const auto codes = targetCodesOf(parts);
+    if (auto ok = takeCodes(codes, inTarget); !ok) {
+        return ok;
+    }
+    for (const auto& code : codes) {
+        const auto source = inSource.find(code.id);
+        if (hasOwnId(code) && source != inSource.end() && source->second != kindOf(code)) {
+            return code.element.error(fmt::format(
+                "the id \"{}\" belongs to something else in the source; change it", code.id));
         }
     }
     return Done{};
