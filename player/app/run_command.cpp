@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/service.h"
 #include "content/picture/picture.h"
+#include "player/app/call_input.h"
 #include "player/app/kiosk.h"
 #include "player/app/main_loop.h"
 #include "player/app/process_start.h"
@@ -146,19 +147,31 @@ std::unique_ptr<sync::Sync> startSync(
     return *std::move(sync);
 }
 
-std::unique_ptr<status::StatusListener> startMetrics(const settings::Settings& settings)
+std::unique_ptr<status::StatusListener>
+startMetrics(const settings::Settings& settings, Mailbox<model::Call>& calls)
 {
     if (!settings.statusListen) {
         return nullptr;
     }
-    auto listener =
-        status::StatusListener::start(settings.statusListen->host, settings.statusListen->port);
+    auto listener = status::StatusListener::start(
+        settings.statusListen->host,
+        settings.statusListen->port,
+        takeCallsInto(calls, settings.callsToken));
     if (!listener) {
         kLog.warning("{}", listener.error().message);
         return nullptr;
     }
     kLog.info("metrics at http://{}:{}/metrics", settings.statusListen->host, (*listener)->port());
     return *std::move(listener);
+}
+
+void showCalls(Mailbox<model::Call>& calls, show::Show& show)
+{
+    for (auto& call : calls.take()) {
+        if (const auto shown = show.call(std::move(call)); !shown) {
+            kLog.warning("a call is not shown: {}", shown.error().message);
+        }
+    }
 }
 
 std::vector<std::string> tellFindings(const settings::Reading& reading, const std::string& file)
@@ -250,7 +263,8 @@ int run(const RunOptions& options, Wishes wishes)
     Screenshots screenshots(std::move(wishes.screenshots));
     Panel panel(screen, settings.name, key ? identity::fingerprint(key->publicKey) : "");
     Mailbox<sync::News> news;
-    const auto metrics = startMetrics(settings);
+    Mailbox<model::Call> calls;
+    const auto metrics = startMetrics(settings, calls);
     const auto sync = startSync(settings, key, plan, news);
     Kiosk kiosk(
         {screen,
@@ -268,6 +282,7 @@ int run(const RunOptions& options, Wishes wishes)
         kiosk.begin(plan);
     }
     loop.watch(news.fd(), [&kiosk] { kiosk.takeNews(); });
+    loop.watch(calls.fd(), [&] { showCalls(calls, show); });
 
     const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
         const SteadyTime next = kiosk.step();

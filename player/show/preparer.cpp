@@ -121,6 +121,11 @@ void Preparer::prepare(Order order)
     jobs_.post(std::move(order));
 }
 
+void Preparer::draw(CallOrder order)
+{
+    jobs_.post(std::move(order));
+}
+
 void Preparer::set(CaptionOrder order)
 {
     jobs_.post(std::move(order));
@@ -136,6 +141,8 @@ void Preparer::carryOut(Job job)
         answers_.post(Prepared{order->item, std::move(content), std::move(captions)});
     } else if (const auto* type = std::get_if<CaptionOrder>(&job); type && !*type->unwanted) {
         answers_.post(setCaptions(*type));
+    } else if (const auto* calls = std::get_if<CallOrder>(&job)) {
+        answers_.post(drawCalls(*calls));
     }
 }
 

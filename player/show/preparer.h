@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "player/media/video.h"
 #include "player/screen/still.h"
+#include "player/show/call_layer.h"
 #include "player/show/captions.h"
 #include "player/show/show.h"
 #include "player/show/sidecar.h"
@@ -57,7 +58,7 @@ struct LoadedProgramme {
     Result<timeline::Timeline> timeline;
 };
 struct FrameWaits {};
-using Answer = std::variant<FrameWaits, Prepared, LoadedProgramme, CaptionPicture>;
+using Answer = std::variant<FrameWaits, Prepared, LoadedProgramme, CaptionPicture, CallPicture>;
 
 // Main-thread only; its thread answers through the mailbox, which must outlive it.
 class Preparer {
@@ -67,13 +68,14 @@ public:
     void load(std::uint64_t serial, Programme programme);
     void prepare(Order order);
     void set(CaptionOrder order);
+    void draw(CallOrder order);
 
 private:
     struct Loading {
         std::uint64_t serial = 0;
         Programme programme;
     };
-    using Job = std::variant<std::monostate, Loading, Order, CaptionOrder>;
+    using Job = std::variant<std::monostate, Loading, Order, CaptionOrder, CallOrder>;
 
     void work(const std::stop_token& stop);
     void carryOut(Job job);

@@ -27,6 +27,7 @@ struct Show::State {
     std::vector<Event> events;
     Preparer preparer;
     Company company;
+    CallLayer calls;
     std::unique_ptr<Stage> stage;  // on the screen
     std::unique_ptr<Stage> behind; // being prepared
     std::uint64_t serial = 0;      // of the newest programme asked for
@@ -35,7 +36,8 @@ struct Show::State {
 
     State(screen::Screen& display, const Clock& time, SteadyTime processStart)
         : screen(display), clock(time), ledger(processStart, display.refreshInterval()),
-          preparer(answers, reaper), company{screen, preparer, ledger, events}
+          preparer(answers, reaper), company{screen, preparer, ledger, events},
+          calls(screen, [this](CallOrder order) { preparer.draw(std::move(order)); })
     {}
 
     void take(Answer answer);
@@ -71,6 +73,12 @@ void Show::State::takeProgramme(LoadedProgramme loaded)
         return; // a newer one has been asked for since
     }
     loading = false;
+    typeset::Target target;
+    target.width = screen.width();
+    target.height = screen.height();
+    target.diagonalInches = loaded.loaded->programme.diagonalInches;
+    target.distanceMetres = loaded.loaded->programme.distanceMetres;
+    calls.setTarget(target);
     if (!loaded.timeline) {
         refuse(loaded.loaded->programme.name, std::move(loaded.timeline).error().message);
         return;
@@ -87,6 +95,9 @@ void Show::State::take(Answer answer)
     }
     auto* prepared = std::get_if<Prepared>(&answer);
     const auto* captions = std::get_if<CaptionPicture>(&answer);
+    if (auto* drawn = std::get_if<CallPicture>(&answer)) {
+        calls.take(std::move(*drawn));
+    }
     for (Stage* each : {stage.get(), behind.get()}) {
         if (each != nullptr && prepared != nullptr) {
             each->take(*prepared);
@@ -141,10 +152,18 @@ void Show::tick()
     }
     const SteadyTime now = state.clock.steady();
     state.rehearse(now);
+    state.calls.step(now);
     if (state.stage) {
         state.stage->run(now);
         state.stage->present(now);
+    } else {
+        state.screen.present(); // a call over whatever else is there
     }
+}
+
+Status Show::call(model::Call call)
+{
+    return state_->calls.add(std::move(call), state_->clock.steady());
 }
 
 SteadyTime Show::nextDue() const
@@ -153,6 +172,9 @@ SteadyTime Show::nextDue() const
     const SteadyTime now = state.clock.steady();
     // A decoder that does not stop says nothing of it.
     SteadyTime due = state.reaper.idle() ? SteadyTime::max() : now + kReaperLook;
+    if (const auto change = state.calls.nextChange(now)) {
+        due = std::min(due, *change);
+    }
     if (state.behind) {
         due = std::min(due, state.behind->nextDue(now));
     }

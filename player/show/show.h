@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/pixels.h"
 #include "base/result.h"
+#include "content/model/call.h"
 #include "content/model/playlist.h"
 #include "content/model/slide.h"
 #include "player/screen/screen.h"
@@ -72,6 +73,10 @@ public:
     // Prepares the programme and switches to it; what is shown now stays until its first pictures
     // are ready. A refused programme (kProgrammeRefused) changes nothing. The newest call wins.
     void play(Programme programme, When when);
+
+    // Shows a call above everything, for at least model::kShortestCall. Errors: kFull when too many
+    // wait.
+    Status call(model::Call call);
 
     // Takes what has been prepared and presents what is due; never blocks. To be called when fd()
     // is readable and at nextDue(); SteadyTime::max() = only fd() can bring news.

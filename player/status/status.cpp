@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The metrics page, on Poco's HTTPServer; loopback only, because it has no login.
+// The metrics page and the input for calls, on Poco's HTTPServer; loopback only, because the page
+// has no login.
 #include "player/status/status.h"
+
+#include "base/crypto/crypto.h"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -12,6 +15,7 @@
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <mutex>
 #include <optional>
@@ -19,11 +23,68 @@
 namespace jtv::status {
 namespace {
 
+using Poco::Net::HTTPResponse;
+
 // Between the main loop and the answering thread.
 struct Page {
     std::mutex mutex; // protects text
     std::string text;
+    PostedCalls calls; // never changed after the start
 };
+
+constexpr std::size_t kMostBytes = 4096; // of a call
+
+// What is said to a client.
+struct Reply {
+    HTTPResponse::HTTPStatus status = HTTPResponse::HTTP_OK;
+    std::string text;
+};
+
+Reply takeCall(Poco::Net::HTTPServerRequest& request, const PostedCalls& calls)
+{
+    if (calls.token.empty()) {
+        return {HTTPResponse::HTTP_NOT_FOUND, "calls are off; set calls_token in the settings\n"};
+    }
+    if (!crypto::equal(request.get("Authorization", ""), "Bearer " + calls.token)) {
+        return {
+            HTTPResponse::HTTP_UNAUTHORIZED,
+            "send the header Authorization: Bearer with the calls_token of the settings\n"};
+    }
+    // Without a length Poco would read until the other side hangs up.
+    if (!request.hasContentLength() || request.getChunkedTransferEncoding()) {
+        return {HTTPResponse::HTTP_LENGTH_REQUIRED, "send the header Content-Length\n"};
+    }
+    const auto length =
+        static_cast<std::size_t>(std::max<Poco::Int64>(0, request.getContentLength64()));
+    if (length > kMostBytes) {
+        return {HTTPResponse::HTTP_REQUEST_ENTITY_TOO_LARGE, "a call is a few words; send less\n"};
+    }
+    std::string body(length, '\0');
+    request.stream().read(body.data(), static_cast<std::streamsize>(length));
+    if (static_cast<std::size_t>(request.stream().gcount()) != length) {
+        return {HTTPResponse::HTTP_BAD_REQUEST, "the call was cut off; send it again\n"};
+    }
+    if (const auto taken = calls.take(body); !taken) {
+        return {HTTPResponse::HTTP_BAD_REQUEST, taken.error().message + "\n"};
+    }
+    return {HTTPResponse::HTTP_ACCEPTED, "called\n"};
+}
+
+Reply answer(Poco::Net::HTTPServerRequest& request, Page& page)
+{
+    const bool get = request.getMethod() == Poco::Net::HTTPRequest::HTTP_GET;
+    const bool post = request.getMethod() == Poco::Net::HTTPRequest::HTTP_POST;
+    if (post && request.getURI() == "/call") {
+        return takeCall(request, page.calls);
+    }
+    if (get && request.getURI() == "/metrics") {
+        const std::lock_guard lock(page.mutex);
+        return {HTTPResponse::HTTP_OK, page.text};
+    }
+    return {
+        get ? HTTPResponse::HTTP_NOT_FOUND : HTTPResponse::HTTP_METHOD_NOT_ALLOWED,
+        "GET /metrics\n"};
+}
 
 class Answer : public Poco::Net::HTTPRequestHandler {
 public:
@@ -34,21 +95,9 @@ public:
     {
         response.setKeepAlive(false);
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        const bool get = request.getMethod() == Poco::Net::HTTPRequest::HTTP_GET;
-        if (!get || request.getURI() != "/metrics") {
-            response.setStatusAndReason(
-                get ? Poco::Net::HTTPResponse::HTTP_NOT_FOUND
-                    : Poco::Net::HTTPResponse::HTTP_METHOD_NOT_ALLOWED);
-            const std::string hint = "GET /metrics\n";
-            response.sendBuffer(hint.data(), hint.size());
-            return;
-        }
-        std::string text;
-        {
-            const std::lock_guard lock(page_->mutex);
-            text = page_->text;
-        }
-        response.sendBuffer(text.data(), text.size());
+        const auto reply = answer(request, *page_);
+        response.setStatusAndReason(reply.status);
+        response.sendBuffer(reply.text.data(), reply.text.size());
     }
 
 private:
@@ -94,9 +143,10 @@ std::string toText(const std::vector<Metric>& metrics)
 StatusListener::StatusListener(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Result<std::unique_ptr<StatusListener>>
-StatusListener::start(const std::string& host, std::uint16_t port)
+StatusListener::start(const std::string& host, std::uint16_t port, PostedCalls calls)
 {
     auto state = std::make_unique<State>();
+    state->page->calls = std::move(calls);
     try {
         const Poco::Net::SocketAddress address(host, port);
         if (!address.host().isLoopback()) {

@@ -6,6 +6,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,13 +26,20 @@ struct Metric {
 // Pure.
 std::string toText(const std::vector<Metric>& metrics);
 
+// POST /call, off without a token. The caller sends "Authorization: Bearer TOKEN".
+struct PostedCalls {
+    std::string token; // empty: there is no such page
+    // Thread-safe; an error is the answer (400), its sentence the reason.
+    std::function<Status(std::string_view body)> take;
+};
+
 // One thread for connections and one that answers, one request at a time. Main-thread only, the
 // figures are handed over.
 class StatusListener {
 public:
     // Errors: kUnavailable (port in use), kInvalid (the address is not of this machine).
     static Result<std::unique_ptr<StatusListener>>
-    start(const std::string& host, std::uint16_t port);
+    start(const std::string& host, std::uint16_t port, PostedCalls calls = {});
 
     StatusListener(const StatusListener&) = delete;
     StatusListener& operator=(const StatusListener&) = delete;

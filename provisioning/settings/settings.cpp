@@ -152,11 +152,25 @@ Status readStatusListen(std::string_view value, Settings& to)
     return Done{};
 }
 
+Status readCallsToken(std::string_view value, Settings& to)
+{
+    constexpr std::size_t kShortest = 16;
+    const bool plain =
+        std::all_of(value.begin(), value.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+    if (value.size() < kShortest || value.size() > kMaxNameBytes || !plain) {
+        return wrong(
+            "the token for calls needs 16 to 200 letters, digits or signs without blanks; make one "
+            "with: openssl rand -hex 16");
+    }
+    to.callsToken = value;
+    return Done{};
+}
+
 struct Key {
     std::string_view name;
     Status (*read)(std::string_view value, Settings& to);
 };
-constexpr std::array<Key, 11> kKeys = {{
+constexpr std::array<Key, 12> kKeys = {{
     {"server", readServer},
     {"state", readState},
     {"name", readName},
@@ -167,6 +181,7 @@ constexpr std::array<Key, 11> kKeys = {{
     {"plan_key", readPlanKey},
     {"ca_file", readCaFile},
     {"status_listen", readStatusListen},
+    {"calls_token", readCallsToken},
     {"plan_directory", readPlanDirectory},
 }};
 
@@ -240,6 +255,9 @@ public:
 
     Reading finish() &&
     {
+        if (!reading_.settings.callsToken.empty() && !reading_.settings.statusListen) {
+            say(seen_["calls_token"], "calls are only taken where status_listen is set as well");
+        }
         const auto& server = reading_.settings.server;
         if (server && !server->tls && !server->loopback()) {
             say(seen_["server"],

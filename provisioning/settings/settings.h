@@ -34,7 +34,8 @@ struct Settings {
     int rotation = 0;             // degrees clockwise the picture is turned: 0, 90, 180, 270
     std::string planKey;          // Ed25519, 32 raw bytes; empty: pinned at enrolment
     std::filesystem::path caFile; // PEM; empty: the system's authorities
-    std::optional<ListenAddress> statusListen; // loopback only; none: no metrics
+    std::optional<ListenAddress> statusListen; // loopback only; none: no metrics, no calls
+    std::string callsToken; // for POST /call on status_listen; empty: no calls are taken
     std::filesystem::path planDirectory;       // plays this plan and never asks a server
 };
 
