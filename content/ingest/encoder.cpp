@@ -98,14 +98,19 @@ struct Encoder::Outlet {
 
     Status take(GstSample* sample)
     {
+        const auto* segment = gst_sample_get_segment(sample);
         if (!journal.format()) {
             const GChars words(gst_caps_to_string(gst_sample_get_caps(sample)));
-            const auto* segment = gst_sample_get_segment(sample);
             if (auto begun = journal.begin({words.get(), segment->start}); !begun) {
                 return begun;
             }
         }
-        return journal.append(pictureOf(gst_sample_get_buffer(sample)));
+        // Each run of an encoder has a zero of its own, so that no time is below it.
+        auto picture = pictureOf(gst_sample_get_buffer(sample));
+        const auto shift = journal.format()->begin - segment->start;
+        picture.shown += shift;
+        picture.decoded += shift;
+        return journal.append(picture);
     }
 
     static GstFlowReturn onSample(GstAppSink* sink, gpointer user)
