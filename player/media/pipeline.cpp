@@ -210,31 +210,62 @@ void freeTargets(gpointer targets, GClosure* /*closure*/)
     delete static_cast<Targets*>(targets);
 }
 
-// A machine without a sound device plays silently; that is no fault. Null when there is none.
-GstElement* makeSound(GstBin* bin, double level)
+// Where the sound goes; null when it cannot be made or there is no device. Floating.
+GstElement* makeSoundSink(const std::string& wanted)
 {
-    GstElement* sink = gst_element_factory_make("autoaudiosink", nullptr);
+    GstElement* sink =
+        wanted.empty() ? gst_element_factory_make("autoaudiosink", nullptr)
+                       : gst_parse_bin_from_description_full(
+                             wanted.c_str(), TRUE, nullptr, GST_PARSE_FLAG_FATAL_ERRORS, nullptr);
     if (sink == nullptr) {
         return nullptr;
     }
-    gst_object_ref_sink(sink);
     if (gst_element_set_state(sink, GST_STATE_READY) == GST_STATE_CHANGE_FAILURE) {
-        kLog.warning("there is no sound device; videos are shown without sound");
         gst_element_set_state(sink, GST_STATE_NULL);
+        gst_object_ref_sink(sink);
         gst_object_unref(sink);
         return nullptr;
     }
+    return sink;
+}
+
+// Brings every film to one loudness by its ReplayGain tags; without them it does nothing. Null
+// where the plug-in is missing: then each plays as it is.
+GstElement* makeLeveller(GstBin* bin)
+{
+    GstElement* leveller = makeIn(bin, "rgvolume");
+    if (leveller != nullptr) {
+        g_object_set(leveller, "album-mode", FALSE, nullptr);
+    }
+    return leveller;
+}
+
+// A machine without a sound device plays silently; that is no fault, and told once. Null then.
+GstElement* makeSound(GstBin* bin, double level, const std::string& wanted)
+{
+    GstElement* sink = makeSoundSink(wanted);
+    if (sink == nullptr) {
+        static std::atomic<bool> told{false};
+        if (!told.exchange(true)) {
+            kLog.warning("there is no sound device; videos are shown without sound");
+        }
+        return nullptr;
+    }
     gst_bin_add(bin, sink);
-    gst_object_unref(sink);
     GstElement* queue = makeIn(bin, "queue");
     GstElement* convert = makeIn(bin, "audioconvert");
     GstElement* resample = makeIn(bin, "audioresample");
+    GstElement* leveller = makeLeveller(bin);
     GstElement* volume = makeIn(bin, "volume");
     if (queue == nullptr || convert == nullptr || resample == nullptr || volume == nullptr) {
         return nullptr;
     }
     g_object_set(volume, "volume", std::clamp(level, 0.0, 1.0), nullptr);
-    gst_element_link_many(queue, convert, resample, volume, sink, nullptr);
+    if (leveller != nullptr) {
+        gst_element_link_many(queue, convert, leveller, resample, volume, sink, nullptr);
+    } else {
+        gst_element_link_many(queue, convert, resample, volume, sink, nullptr);
+    }
     return queue;
 }
 
@@ -294,7 +325,8 @@ Result<Built> buildPipeline(const VideoOptions& options, const std::shared_ptr<S
             ErrorKind::kInternal,
             "GStreamer's base elements are missing; install gstreamer1.0-plugins-base"};
     }
-    GstElement* sound = options.soundLevel > 0 ? makeSound(bin, options.soundLevel) : nullptr;
+    GstElement* sound =
+        options.soundLevel > 0 ? makeSound(bin, options.soundLevel, options.soundSink) : nullptr;
     built.sound = sound != nullptr;
     built.captions = options.captions ? std::make_shared<CaptionStreams>() : nullptr;
     g_object_set(source, "location", options.file.c_str(), nullptr);

@@ -32,6 +32,7 @@ struct Ended {
 struct VideoOptions {
     std::filesystem::path file;
     double soundLevel = 0;             // 0 … 1; at 0 the sound is not even decoded
+    std::string soundSink;             // as gst-launch writes it; empty = the usual device
     bool captions = false;             // read those inside the file
     Milliseconds prerollLimit{10'000}; // without a first frame by then it has timed out
     // Thread-safe; called from streaming threads when a frame or an end waits that was asked for in
