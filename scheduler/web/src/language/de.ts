@@ -123,7 +123,7 @@ export const de = {
     choose: 'Video oder Bild hochladen',
     drop: 'oder Dateien hierher ziehen',
     drop_now: 'Jetzt loslassen zum Hochladen',
-    formats: 'Videos: MP4, WebM, MOV. Bilder: JPEG, PNG, WebP.',
+    formats: 'Videos: MP4, WebM, MOV, MKV, AVI. Bilder: JPEG, PNG, WebP, AVIF, HEIC, GIF, SVG, PDF (erste Seite).',
     none_title: 'Noch keine Medien',
     none: 'Laden Sie Ihr erstes Video oder Bild hoch. Es wird danach automatisch geprüft.',
     uploads: 'Wird hochgeladen',

@@ -117,7 +117,7 @@ export const en: Words = {
     choose: 'Upload a video or picture',
     drop: 'or drop files here',
     drop_now: 'Let go now to upload',
-    formats: 'Videos: MP4, WebM, MOV. Pictures: JPEG, PNG, WebP.',
+    formats: 'Videos: MP4, WebM, MOV, MKV, AVI. Pictures: JPEG, PNG, WebP, AVIF, HEIC, GIF, SVG, PDF (first page).',
     none_title: 'No media yet',
     none: 'Upload your first video or picture. It is then checked by itself.',
     uploads: 'Uploading',
