@@ -66,9 +66,9 @@ endfunction()
 # LABELS: system = it runs whole programs and is not in the unit tier; threaded = also run with TSan.
 function(jtv_add_tests part)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
-  add_executable(${part}_tests ${PROJECT_SOURCE_DIR}/tests/main.cpp ${arg_SOURCES})
+  add_executable(${part}_tests ${arg_SOURCES})
   target_include_directories(${part}_tests PRIVATE ${PROJECT_SOURCE_DIR})
-  target_link_libraries(${part}_tests PRIVATE Boost::headers ${arg_LIBRARIES} jtv_compile_options)
+  target_link_libraries(${part}_tests PRIVATE jtv_test_main Boost::headers ${arg_LIBRARIES} jtv_compile_options)
   target_compile_definitions(${part}_tests PRIVATE
     JTV_TEST_SOURCE_DIR="${PROJECT_SOURCE_DIR}/tests" JTV_BINARY_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set(labels ${arg_LABELS})
