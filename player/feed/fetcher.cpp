@@ -4,7 +4,6 @@
 #include "player/feed/fetcher.h"
 
 #include "base/file.h"
-#include "base/log.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -14,8 +13,10 @@
 namespace jtv::feed {
 namespace {
 
-constexpr Log kLog{"feed"};
 constexpr int kMostRedirections = 5;
+constexpr int kOk = 200;
+constexpr int kPartialContent = 206;
+constexpr int kNotModified = 304;
 
 bool isRedirection(int status)
 {
@@ -31,12 +32,38 @@ bool isPassing(int status)
 std::string encodedName(const std::string& name)
 {
     std::string text;
-    for (const unsigned char c : name) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                           (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.';
-        text += plain ? std::string(1, static_cast<char>(c)) : fmt::format("%{:02X}", c);
+    for (const char letter : name) {
+        const bool plain = (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') ||
+                           (letter >= 'a' && letter <= 'z') || letter == '-' || letter == '_' ||
+                           letter == '.';
+        text += plain ? std::string(1, letter)
+                      : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
     }
     return text;
+}
+
+// Where an answer without a file leads.
+Result<connection::WebAddress>
+nextAddress(const connection::WebAddress& asked, const connection::Response& answer)
+{
+    if (!isRedirection(answer.status)) {
+        return Error{
+            isPassing(answer.status) ? ErrorKind::kUnavailable : ErrorKind::kNotFound,
+            fmt::format(
+                "{}: the server answers with status {}; check the address",
+                asked.text(),
+                answer.status)};
+    }
+    auto next = connection::resolve(asked, answer.header("Location"));
+    if (next && asked.server.tls && !next->server.tls) {
+        return Error{
+            ErrorKind::kDenied,
+            fmt::format(
+                "{}: the server leads away from https, to {}; have its redirection mended",
+                asked.text(),
+                next->text())};
+    }
+    return next;
 }
 
 // The bytes of a file on their way, and the validator they belong to.
@@ -58,7 +85,6 @@ public:
 
     Status begin(const connection::Response& head)
     {
-        constexpr int kPartialContent = 206;
         const auto mode = head.status == kPartialContent ? std::ios::app : std::ios::trunc;
         std::string etag(head.header("ETag"));
         if (etag.starts_with("W/")) {
@@ -185,34 +211,16 @@ Result<Known> Fetcher::fetch(
         if (!answer) {
             return answer.error();
         }
-        const int status = answer->status;
-        if (status == 200 || status == 206) {
+        if (answer->status == kOk || answer->status == kPartialContent) {
             return keep(partial, *answer);
         }
-        if (status == 304 && before != nullptr) {
+        if (answer->status == kNotModified && before != nullptr) {
             return *before;
         }
-        if (!isRedirection(status)) {
-            return Error{
-                isPassing(status) ? ErrorKind::kUnavailable : ErrorKind::kNotFound,
-                fmt::format(
-                    "{}: the server answers with status {}; check the address",
-                    address.text(),
-                    status)};
-        }
-        auto next = connection::resolve(asked, answer->header("Location"));
+        auto next = nextAddress(asked, *answer);
         if (!next) {
             return std::move(next).error();
         }
-        if (asked.server.tls && !next->server.tls) {
-            return Error{
-                ErrorKind::kDenied,
-                fmt::format(
-                    "{}: the server leads away from https, to {}; have its redirection mended",
-                    address.text(),
-                    next->text())};
-        }
-        kLog.debug("{} leads to {}", asked.text(), next->text());
         asked = *std::move(next);
     }
     return Error{

@@ -39,11 +39,11 @@ std::string schemeOf(std::string_view reference)
 std::string encoded(std::string_view text)
 {
     std::string result;
-    for (const unsigned char c : text) {
-        const bool plain =
-            c > 0x20 && c < 0x7f &&
-            std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
-        result += plain ? std::string(1, static_cast<char>(c)) : fmt::format("%{:02X}", c);
+    for (const char letter : text) {
+        const bool plain = letter > 0x20 && letter < 0x7f &&
+                           std::string_view("\"<>\\^`{|}").find(letter) == std::string_view::npos;
+        result += plain ? std::string(1, letter)
+                        : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
     }
     return result;
 }
