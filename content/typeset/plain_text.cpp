@@ -53,7 +53,7 @@ bool readsRightToLeft(const std::string& text)
 // The letters say in which direction they are read, whatever language is asked for.
 Language languageFor(const PlainText& text)
 {
-    const auto language = languageOf(text.language);
+    auto language = languageOf(text.language);
     const bool rightToLeft = readsRightToLeft(text.text);
     if (rightToLeft == language.rightToLeft) {
         return language;
