@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // <text>: one language of a slide.
 #include "content/model/language_tag.h"
+#include "content/model/web_address.h"
 #include "content/xml/slide_marks.h"
 #include "content/xml/slide_parts.h"
 #include "content/xml/slide_words.h"
@@ -111,9 +112,8 @@ Result<model::QrCode> qrCode(const Element& element)
     if (!target) {
         return std::move(target).error();
     }
-    if (target->rfind("https://", 0) != 0 || target->size() < 12) {
-        return element.error(fmt::format(
-            "the QR target \"{}\" must be a whole web address that begins with https://", *target));
+    if (const auto address = model::parseWebAddress(*target); !address) {
+        return element.error(address.error().message);
     }
     const auto address = element.requireChild("address");
     if (!address) {

@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(demo_slides_survive_writing_and_reading)
         const auto again = readSlide(once);
         BOOST_REQUIRE_MESSAGE(again.has_value(), (again ? "" : again.error().message));
         BOOST_TEST(writeSlide(*again) == once);
-        BOOST_TEST(again->texts.size() == 5U);
+        BOOST_TEST(again->texts.size() >= 28U);
         BOOST_TEST(again->id == slide->id);
         ++count;
     }
