@@ -5,8 +5,10 @@
 
 #include "base/file.h"
 #include "content/app/target_options.h"
+#include "content/model/language_tag.h"
 #include "content/picture/picture.h"
 #include "content/xml/slide.h"
+#include "content/xml/theme.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -26,6 +28,8 @@ struct Options {
     std::string language;
     std::vector<std::string> screenLanguages;
     std::string out;
+    std::string theme;
+    bool largeType = false;
     TargetOptions target;
 };
 
@@ -60,12 +64,61 @@ std::vector<std::string> languagesToCome(
     return order;
 }
 
-Result<Pixels> pictureOf(const model::Slide& slide, const std::string& file)
+// What the slide's file names beside itself, read and decoded; empty where it names none.
+struct Beside {
+    Pixels picture;
+    model::Theme theme;
+    Pixels logo;
+};
+
+Result<Pixels> pictureAt(const std::filesystem::path& folder, const std::string& source)
 {
-    if (slide.picture.empty()) {
-        return Pixels();
+    return source.empty() ? Result<Pixels>(Pixels()) : picture::readPicture(folder / source);
+}
+
+Result<model::Theme> themeAt(const std::filesystem::path& file)
+{
+    const auto bytes = readFile(file, xml::kMaxThemeBytes);
+    return bytes ? xml::readTheme(*bytes, file.string()) : Result<model::Theme>(bytes.error());
+}
+
+Result<Beside>
+readBeside(const model::Slide& slide, const std::string& language, const Options& options)
+{
+    const auto folder = std::filesystem::path(options.slide).parent_path();
+    Beside beside;
+    const auto* const text = model::textIn(slide, language);
+    auto picture = pictureAt(folder, text == nullptr ? "" : model::pictureOf(slide, *text));
+    if (!picture) {
+        return std::move(picture).error();
     }
-    return picture::readPicture(std::filesystem::path(file).parent_path() / slide.picture);
+    beside.picture = std::move(*picture);
+    const bool named = model::isThemeFile(slide.theme);
+    if (!options.theme.empty() || named) {
+        const std::filesystem::path file =
+            options.theme.empty() ? folder / slide.theme : std::filesystem::path(options.theme);
+        auto theme = themeAt(file);
+        if (!theme) {
+            return std::move(theme).error();
+        }
+        beside.theme = std::move(*theme);
+        auto logo = pictureAt(file.parent_path(), beside.theme.logo);
+        if (!logo) {
+            return std::move(logo).error();
+        }
+        beside.logo = std::move(*logo);
+    }
+    return beside;
+}
+
+// FILE:LINE of the language's text, so that an editor can jump to what is too long.
+Error atText(
+    Error error, const model::Slide& slide, const std::string& language, const std::string& file)
+{
+    const auto* const text = model::textIn(slide, model::splitTags(language).front());
+    const int line = text == nullptr ? 1 : text->place.line;
+    error.message = fmt::format("{}:{}: error: {}", file, line, error.message);
+    return error;
 }
 
 int render(const Options& options)
@@ -82,15 +135,22 @@ int render(const Options& options)
     if (!slide) {
         return fail(slide.error(), kFault);
     }
-    const auto picture = pictureOf(*slide, options.slide);
-    if (!picture) {
-        return fail(picture.error(), kFault);
-    }
     const auto language = options.language.empty() ? slide->sourceLanguage : options.language;
+    const auto beside = readBeside(*slide, language, options);
+    if (!beside) {
+        return fail(beside.error(), kFault);
+    }
     target->languagesToCome = languagesToCome(*slide, language, options.screenLanguages);
-    auto pixels = typeset::renderSlide(*slide, language, *target, &*picture);
+    target->type = options.largeType ? typeset::Target::Type::kLarge : target->type;
+    const bool themed = !beside->theme.name.empty();
+    auto pixels = typeset::renderSlide(
+        *slide,
+        language,
+        *target,
+        {&beside->picture, themed ? &beside->theme : nullptr, &beside->logo});
     if (!pixels) {
-        return fail(std::move(pixels).error().within(options.slide), kFault);
+        fmt::print(stderr, "{}\n", atText(pixels.error(), *slide, language, options.slide).message);
+        return kFault;
     }
     const auto written = picture::writePng(*pixels, options.out);
     return written ? 0 : fail(written.error(), kUnreadable);
@@ -105,7 +165,10 @@ void addRenderCommand(const command::Command& program)
                    "wrong usage or a file that cannot be read or written.");
     auto options = std::make_shared<Options>();
     command.option("SLIDE", options->slide, "slide file").required();
-    command.option("--language", options->language, "as a tag: ar; default: the slide's own");
+    command.option(
+        "--language",
+        options->language,
+        "as a tag: ar; several side by side: de+ar; default: the slide's own");
     command
         .option(
             "--screen-languages",
@@ -113,6 +176,13 @@ void addRenderCommand(const command::Command& program)
             "all languages of the screen, for the strip that names those to come: de,en,ar; "
             "default: all of the slide's")
         .separatedBy(',');
+    command.option(
+        "--theme", options->theme, "theme file with colours, logo and font; default: the slide's");
+    command.flag(
+        "--large-type",
+        options->largeType,
+        "only large type for low vision (DIN 32975); default: the largest that fits, never below "
+        "DIN 1450");
     addTargetOptions(command, options->target);
     command.option("-o,--out", options->out, "PNG file to write").required();
     command.action([options] { return render(*options); });

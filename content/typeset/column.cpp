@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Proportions of headings, lists, steps and tables; all distances are shares of the body's type
-// size.
+// Proportions of headings, lists, steps and tables; all distances are shares of
+// the body's type size.
 #include "content/typeset/column.h"
+
+#include "content/typeset/locale.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +22,8 @@ constexpr double kStepGap = 0.7;
 constexpr double kRowPadding = 0.36;
 constexpr double kRule = 0.05;
 constexpr double kTitleBar = 0.13;
+constexpr double kTelephone = 1.25;
+constexpr double kWidestLabel = 0.45; // of the width, beside a value of several lines
 
 } // namespace
 
@@ -46,32 +50,36 @@ double Column::place(const Lines& lines, const Colour& colour, double start, dou
     const auto logical = logicalBox(lines);
     const auto room = box(start, y, width, logical.height);
     tooWide_ = tooWide_ || logical.width > width + 1;
-    unknownGlyphs_ = unknownGlyphs_ || hasUnknownGlyphs(lines);
+    if (!unknown_ && hasUnknownGlyphs(lines)) {
+        unknown_ = unknownCharacters(lines).front();
+    }
     elements_.push_back(PlacedText{lines, room.x, room.y, room, colour, ground_.fill});
     return y + logical.height;
 }
 
-void Column::addTitle(const std::string& text)
+void Column::addTitle(const std::string& text, bool balanced)
 {
     if (text.empty()) {
         return;
     }
     TextStyle style{.size = type_.title, .bold = true, .heading = true};
     auto lines = setter_.set(text, style, width_);
-    // A long word makes the whole heading smaller, never smaller than the text below it.
+    // A long word makes the whole heading smaller, never smaller than the text
+    // below it.
     while (logicalBox(lines).width > width_ && style.size > type_.body) {
         style.size = std::max(type_.body, std::floor(style.size * 0.95));
         lines = setter_.set(text, style, width_);
     }
-    // Lines of about the same length: as narrow as the same number of lines allows.
+    // Lines of about the same length: as narrow as the same number of lines
+    // allows.
     double width = width_;
-    for (double narrower = width * 0.97; narrower > width_ * 0.4; narrower *= 0.97) {
-        const auto balanced = setter_.set(text, style, narrower);
-        if (lineCount(lines) == 1 || lineCount(balanced) > lineCount(lines) ||
-            logicalBox(balanced).width > narrower) {
+    for (double narrower = width * 0.97; balanced && narrower > width_ * 0.4; narrower *= 0.97) {
+        const auto tried = setter_.set(text, style, narrower);
+        if (lineCount(lines) == 1 || lineCount(tried) > lineCount(lines) ||
+            logicalBox(tried).width > narrower) {
             break;
         }
-        lines = balanced;
+        lines = tried;
         width = narrower;
     }
     bottom_ = place(lines, ground_.title, 0, bottom_, width) + type_.title * 0.22;
@@ -109,6 +117,24 @@ void Column::add(const model::BulletList& list)
     }
 }
 
+void Column::addTelephone(const model::Telephone& telephone)
+{
+    gap(type_.body * kBlockGap);
+    const double side = type_.body * kTelephone;
+    const double indent = side * 1.35;
+    const TextStyle style{.size = type_.body * kTelephone, .bold = true, .leftToRight = true};
+    const auto number = setter_.set(telephone.number, style, 0);
+    const double width = std::ceil(logicalBox(number).width) + 1;
+    const auto iconBox = box(0, bottom_ + (firstLineHeight(number) - side) / 2, side, side);
+    elements_.push_back(PlacedIcon{model::SlideIcon::kPhone, iconBox, ground_.accent});
+    bottom_ = place(number, ground_.title, indent, bottom_, width);
+    tooWide_ = tooWide_ || indent + width > width_;
+    if (!telephone.note.empty()) {
+        const auto note = setter_.set(telephone.note, {.size = type_.body}, width_ - indent);
+        bottom_ = place(note, ground_.text, indent, bottom_, width_ - indent);
+    }
+}
+
 void Column::add(const model::StepList& list)
 {
     for (std::size_t i = 0; i < list.items.size(); ++i) {
@@ -134,7 +160,7 @@ void Column::addStep(const std::string& text, int number, bool last)
     }
     elements_.push_back(FilledBox{box(0, circleTop, circle, circle), ground_.accent, circle / 2});
     const auto digits = setter_.set(
-        localNumber(setter_.language(), number),
+        localNumber(setter_.language().tag, number),
         {.size = type_.body * 0.86, .bold = true, .centred = true},
         circle);
     const auto room = box(0, circleTop, circle, circle);
@@ -164,7 +190,8 @@ void Column::add(const model::Table& table)
         value = std::max(value, naturalWidth(row.value, false));
     }
     const double start = label + type_.body;
-    const bool beside = start + value <= width_; // else the value stands below its label
+    // Else the value stands below its label.
+    const bool beside = start + value <= width_ || label <= width_ * kWidestLabel;
     const double padding = type_.body * kRowPadding;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         if (i > 0) {

@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// A heading and its blocks set one below the other at one type size; mirrored for right-to-left.
+// A heading and its blocks set one below the other at one type size; mirrored
+// for right-to-left.
 #pragma once
 
 #include "content/typeset/composition.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace jtv::typeset {
 
-// Any one thread: that of its TextSetter. Elements are relative to the column's upper left corner.
+// Any one thread: that of its TextSetter. Elements are relative to the column's
+// upper left corner.
 class Column {
 public:
     struct Type {
@@ -20,13 +23,17 @@ public:
 
     Column(const TextSetter& setter, const Ground& ground, double width, Type type);
 
-    void addTitle(const std::string& text);
+    // `balanced`: its lines about equally long, which costs time and does not
+    // change its height.
+    void addTitle(const std::string& text, bool balanced);
     void addBlock(const model::Block& block);
+    void addTelephone(const model::Telephone& telephone);
 
     double height() const { return bottom_; }
     // A word is longer than its line.
     bool tooWide() const { return tooWide_; }
-    bool unknownGlyphs() const { return unknownGlyphs_; }
+    // One that no installed font has.
+    std::optional<char32_t> unknownCharacter() const { return unknown_; }
     std::vector<Element> take() { return std::move(elements_); }
 
 private:
@@ -46,7 +53,7 @@ private:
     Type type_;
     double bottom_ = 0;
     bool tooWide_ = false;
-    bool unknownGlyphs_ = false;
+    std::optional<char32_t> unknown_;
     std::vector<Element> elements_;
 };
 

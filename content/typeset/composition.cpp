@@ -5,9 +5,11 @@
 
 #include "base/c_handle.h"
 #include "content/typeset/icon.h"
+#include "content/typeset/place_sign.h"
 
 #include <algorithm>
 #include <cairo.h>
+#include <cmath>
 #include <fmt/format.h>
 #include <numbers>
 #include <pango/pangocairo.h>
@@ -39,6 +41,20 @@ void boxPath(cairo_t* cairo, const Box& box, double radius)
     cairo_close_path(cairo);
 }
 
+// The head is four strokes long.
+void arrowHead(cairo_t* cairo, const Point& from, const Point& tip, double stroke)
+{
+    const double length = std::max(1.0, std::hypot(tip.x - from.x, tip.y - from.y));
+    const double dx = (tip.x - from.x) / length * stroke * 2;
+    const double dy = (tip.y - from.y) / length * stroke * 2;
+    cairo_new_path(cairo);
+    cairo_move_to(cairo, tip.x + dx, tip.y + dy);
+    cairo_line_to(cairo, tip.x - dx - dy, tip.y - dy + dx);
+    cairo_line_to(cairo, tip.x - dx + dy, tip.y - dy - dx);
+    cairo_close_path(cairo);
+    cairo_fill(cairo);
+}
+
 struct Painter {
     cairo_t* cairo;
 
@@ -58,8 +74,12 @@ struct Painter {
     void operator()(const PlacedText& element) const
     {
         setColour(cairo, element.colour);
-        cairo_move_to(cairo, element.x, element.y);
+        cairo_save(cairo);
+        cairo_translate(cairo, element.x, element.y);
+        cairo_scale(cairo, element.lines.scale, element.lines.scale);
+        cairo_move_to(cairo, 0, 0);
         pango_cairo_show_layout(cairo, element.lines.get());
+        cairo_restore(cairo);
     }
     void operator()(const PlacedIcon& element) const
     {
@@ -90,9 +110,16 @@ struct Painter {
         const Surface surface(cairo_image_surface_create_for_data(
             bytes, CAIRO_FORMAT_ARGB32, picture.width, picture.height, picture.stride()));
         const auto& box = element.box;
-        const double scale = std::max(box.width / picture.width, box.height / picture.height);
+        const double across = box.width / picture.width;
+        const double down = box.height / picture.height;
+        const double scale = element.whole ? std::min(across, down) : std::max(across, down);
+        const double width = std::min(box.width, picture.width * scale);
+        const double height = std::min(box.height, picture.height * scale);
         cairo_save(cairo);
-        boxPath(cairo, box, 0);
+        boxPath(
+            cairo,
+            {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height},
+            0);
         cairo_clip(cairo);
         cairo_translate(cairo, box.x + box.width / 2, box.y + box.height / 2);
         cairo_scale(cairo, scale, scale);
@@ -101,6 +128,38 @@ struct Painter {
         cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
         cairo_paint(cairo);
         cairo_restore(cairo);
+    }
+    void operator()(const PlacedSign& element) const
+    {
+        setColour(cairo, element.colour);
+        const auto& box = element.box;
+        const double side = std::min(box.width, box.height);
+        drawPlaceSign(
+            cairo,
+            element.kind,
+            box.x + (box.width - side) / 2,
+            box.y + (box.height - side) / 2,
+            side);
+    }
+    void operator()(const PlacedWay& element) const
+    {
+        if (element.points.size() < 2) {
+            return;
+        }
+        setColour(cairo, element.colour);
+        cairo_new_path(cairo);
+        for (const auto& point : element.points) {
+            cairo_line_to(cairo, point.x, point.y);
+        }
+        cairo_set_line_width(cairo, element.stroke);
+        cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+        cairo_stroke(cairo);
+        arrowHead(
+            cairo,
+            element.points[element.points.size() - 2],
+            element.points.back(),
+            element.stroke);
     }
     void operator()(const PlacedArrow& element) const
     {
@@ -138,6 +197,13 @@ struct Mover {
     {
         element.x += static_cast<int>(dx);
         element.y += static_cast<int>(dy);
+    }
+    void operator()(PlacedWay& element) const
+    {
+        for (auto& point : element.points) {
+            point.x += dx;
+            point.y += dy;
+        }
     }
     template <typename Boxed>
     void operator()(Boxed& element) const

@@ -45,10 +45,11 @@ struct PlacedCode {
     int y = 0;
     int module = 1; // px
 };
-// Fills its box, cut at the edges, never stretched.
+// Never stretched: fills its box, cut at the edges, or stands in it whole.
 struct PlacedPicture {
     const Pixels* picture = nullptr;
     Box box;
+    bool whole = false;
 };
 // Points in reading direction.
 struct PlacedArrow {
@@ -57,8 +58,33 @@ struct PlacedArrow {
     bool rightToLeft = false;
 };
 
-using Element = std::
-    variant<FilledBox, OutlinedBox, PlacedText, PlacedIcon, PlacedCode, PlacedPicture, PlacedArrow>;
+// A sign of a floor plan, in the middle of its box.
+struct PlacedSign {
+    model::FloorPlan::Kind kind = model::FloorPlan::Kind::kHere;
+    Box box;
+    Colour colour;
+};
+struct Point {
+    double x = 0; // px
+    double y = 0;
+};
+// A way on a floor plan; its last point is the tip of an arrow.
+struct PlacedWay {
+    std::vector<Point> points;
+    Colour colour;
+    double stroke = 4; // px
+};
+
+using Element = std::variant<
+    FilledBox,
+    OutlinedBox,
+    PlacedText,
+    PlacedIcon,
+    PlacedCode,
+    PlacedPicture,
+    PlacedArrow,
+    PlacedSign,
+    PlacedWay>;
 
 struct Composition {
     int width = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <fmt/format.h>
 #include <optional>
 
@@ -22,13 +23,16 @@ struct Attempt {
     const Room& room;
     const Sizes& sizes;
 
-    Column at(const FlowText& text, double size) const
+    Column at(const FlowText& text, double size, bool final = false) const
     {
         const double title = std::min(size * room.titleScale, sizes.largestTitle);
         Column column(setter, ground, room.width, {title, size});
-        column.addTitle(text.title);
+        column.addTitle(text.title, final);
         for (const auto& block : text.blocks) {
             column.addBlock(block);
+        }
+        if (text.telephone) {
+            column.addTelephone(*text.telephone);
         }
         return column;
     }
@@ -39,11 +43,13 @@ struct Attempt {
         return !column.tooWide() && column.height() <= room.height;
     }
 
-    // Whole pixels, so that few fonts are made; nullopt: not even the smallest fits.
+    // Whole pixels, so that few fonts are made; nullopt: not even the smallest
+    // fits.
     std::optional<double> largest(const FlowText& text) const
     {
-        int low = static_cast<int>(std::ceil(sizes.smallestText));
-        int high = std::max(low, static_cast<int>(sizes.largestText));
+        int low = static_cast<int>(std::ceil(sizes.smallestBody));
+        const double most = room.largest > 0 ? room.largest : sizes.largestText;
+        int high = std::max(low, static_cast<int>(most));
         if (fits(text, high)) {
             return high;
         }
@@ -85,11 +91,22 @@ void forEachText(FlowText& text, Change change)
     for (auto& block : text.blocks) {
         std::visit(Visit{change}, block);
     }
+    if (text.telephone) {
+        change(text.telephone->note);
+    }
 }
 
-bool isFirstByte(char byte)
+// Whether a character that somebody wrote begins here; places to break lines
+// were added by us.
+bool begins(const std::string& text, std::size_t at)
 {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    constexpr std::string_view kBreak = "\u200B";
+    constexpr std::string_view kJoiner = "\u2060";
+    constexpr std::string_view kSoftHyphen = "\u00AD";
+    const bool first = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    return first && text.compare(at, kBreak.size(), kBreak) != 0 &&
+           text.compare(at, kJoiner.size(), kJoiner) != 0 &&
+           text.compare(at, kSoftHyphen.size(), kSoftHyphen) != 0;
 }
 
 int characters(const FlowText& text)
@@ -97,7 +114,9 @@ int characters(const FlowText& text)
     int count = 0;
     auto copy = text;
     forEachText(copy, [&](const std::string& part) {
-        count += static_cast<int>(std::count_if(part.begin(), part.end(), isFirstByte));
+        for (std::size_t at = 0; at < part.size(); ++at) {
+            count += begins(part, at) ? 1 : 0;
+        }
     });
     return count;
 }
@@ -128,8 +147,8 @@ FlowText shortened(const FlowText& text, int keep)
     auto copy = text;
     forEachText(copy, [&](std::string& part) {
         std::size_t end = 0;
-        while (end < part.size() && (keep > 0 || !isFirstByte(part[end]))) {
-            keep -= isFirstByte(part[end]) ? 1 : 0;
+        while (end < part.size() && (keep > 0 || !begins(part, end))) {
+            keep -= begins(part, end) ? 1 : 0;
             ++end;
         }
         part.resize(end);
@@ -142,7 +161,7 @@ FlowText shortened(const FlowText& text, int keep)
 int capacity(const Room& room, const Sizes& sizes)
 {
     constexpr double kNarrowest = 0.2; // of the type size
-    const double character = kNarrowest * sizes.smallestText * sizes.smallestText;
+    const double character = kNarrowest * sizes.smallestBody * sizes.smallestBody;
     return static_cast<int>(std::max(0.0, room.width) * std::max(0.0, room.height) / character);
 }
 
@@ -153,7 +172,7 @@ int charactersTooMany(const Attempt& attempt, const FlowText& text)
     if (excess > 0) {
         return excess + charactersTooMany(attempt, shortened(text, characters(text) - excess));
     }
-    const double smallest = std::ceil(attempt.sizes.smallestText);
+    const double smallest = std::ceil(attempt.sizes.smallestBody);
     int fitting = 0;
     int total = characters(text);
     const int all = total;
@@ -170,9 +189,10 @@ Error tooLong(const Attempt& attempt, const FlowText& text)
     return {
         ErrorKind::kInvalid,
         fmt::format(
-            "the text in {} ({}) is {} characters too long for this screen at the smallest "
+            "the text in {} ({}) is {} characters too long for this screen "
+            "at the smallest "
             "readable size; "
-            "shorten it or split it into two slides",
+            "shorten it or split it into two pages",
             nativeName(tag),
             tag,
             std::min(characters(text), charactersTooMany(attempt, text)))};
@@ -198,15 +218,18 @@ choose(const Attempt& attempt, const FlowText& text, const std::function<FlowTex
     return size ? std::optional(Chosen{&text, *size}) : std::nullopt;
 }
 
-Error noFont(const Language& language)
+Error noFont(const Language& language, char32_t character)
 {
     return {
         ErrorKind::kNotFound,
         fmt::format(
-            "no installed font has all letters of the text in {} ({}); install the package "
-            "fonts-noto-core",
+            "no installed font has the character U+{:04X} of the "
+            "text in {} ({}); install the "
+            "package {} or write the text without it",
+            static_cast<std::uint32_t>(character),
             nativeName(language.tag),
-            language.tag)};
+            language.tag,
+            fontPackageFor(character))};
 }
 
 } // namespace
@@ -235,9 +258,9 @@ Result<Flow> fitFlow(
     for (const auto& tried : {room, modest}) {
         const Attempt attempt{setter, ground, tried, sizes};
         if (const auto chosen = choose(attempt, text, hyphenated)) {
-            auto column = attempt.at(*chosen->text, chosen->size);
-            if (column.unknownGlyphs()) {
-                return noFont(setter.language());
+            auto column = attempt.at(*chosen->text, chosen->size, true);
+            if (const auto character = column.unknownCharacter()) {
+                return noFont(setter.language(), *character);
             }
             return Flow{column.take(), column.height(), chosen->size};
         }

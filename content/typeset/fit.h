@@ -8,6 +8,7 @@
 #include "content/typeset/sizes.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,14 @@ namespace jtv::typeset {
 struct FlowText {
     std::string title;
     std::vector<model::Block> blocks;
+    std::optional<model::Telephone> telephone = {};
 };
 
 struct Room {
     double width = 0;         // px
     double height = 0;        // px
     double titleScale = 1.45; // the title's size in body sizes
+    double largest = 0;       // px of the body at most; 0 = as Sizes say
 };
 
 struct Flow {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // The screen's own panels: enrolment, standby, a bare QR panel.
+#include "content/model/web_address.h"
 #include "content/typeset/slide_layout.h"
 #include "content/typeset/typeset.h"
 
@@ -67,21 +68,22 @@ Status addEnrolmentCode(Scene& scene, const EnrolmentPanel& panel, const Box& ar
 
 } // namespace
 
-Result<Pixels> renderQr(const std::string& address, const Target& target)
+Result<Pixels> renderQr(
+    const std::string& address, const Target& target, const std::vector<std::string>& ownDomains)
 {
+    if (const auto parsed = model::parseWebAddress(address); !parsed) {
+        return parsed.error();
+    }
     auto scene = Scene::make(target, "de", defaultTheme());
     if (!scene) {
         return std::move(scene).error();
     }
     scene->fill(scene->whole(), scene->theme().code);
     const double edge = std::min(scene->width(), scene->height());
-    auto printed = address;
-    for (const std::string_view scheme : {"https://", "http://"}) {
-        if (printed.rfind(scheme, 0) == 0) {
-            printed.erase(0, scheme.size());
-        }
-    }
-    if (auto added = addCode(*scene, {address, printed, "", ""}, scene->whole(), edge); !added) {
+    const auto capitals = model::inCapitals(address, model::isOnDomain(address, ownDomains));
+    const bool smaller = !capitals.empty() && !ownDomains.empty();
+    const model::QrCode code{smaller ? capitals : address, model::printedAddress(address), "", ""};
+    if (auto added = addCode(*scene, code, scene->whole(), edge); !added) {
         return std::move(added).error();
     }
     return scene->painted();

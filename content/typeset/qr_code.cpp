@@ -37,8 +37,10 @@ Result<QrModules> encodeQr(const std::string& address)
                 "the address of {} bytes is too long for a QR code; use a shorter one",
                 address.size())};
     }
-    if (auto stronger = encode(address, QR_ECLEVEL_Q); stronger && stronger->width == code->width) {
-        code = std::move(stronger);
+    for (const auto level : {QR_ECLEVEL_Q, QR_ECLEVEL_H}) {
+        if (auto stronger = encode(address, level); stronger && stronger->width == code->width) {
+            code = std::move(stronger);
+        }
     }
     QrModules modules;
     modules.width = code->width;

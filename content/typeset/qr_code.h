@@ -20,7 +20,7 @@ struct QrModules {
     int fullWidth() const { return width + 2 * kQuietZone; }
 };
 
-// Error correction Q where it costs no larger symbol than M, else M. Errors: kInvalid when the
+// Error correction M, and Q or H where they cost no larger symbol. Errors: kInvalid when the
 // address is empty or too long for any code.
 Result<QrModules> encodeQr(const std::string& address);
 

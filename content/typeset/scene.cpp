@@ -3,6 +3,8 @@
 // The parts that look the same on every slide.
 #include "content/typeset/scene.h"
 
+#include "content/model/language_tag.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -23,7 +25,8 @@ std::string namesThatFit(
 {
     std::string text;
     for (std::size_t i = 0; i < tags.size(); ++i) {
-        // First-strong isolates keep two right-to-left names in the order of the tags.
+        // First-strong isolates keep two right-to-left names in the order of the
+        // tags.
         const auto longer = text + (i == 0 ? "" : "\u00A0\u00A0\u00A0·   ") + "\u2068" +
                             nativeName(tags[i]) + "\u2069";
         const bool more = i + 1 < tags.size();
@@ -39,7 +42,8 @@ std::string namesThatFit(
 
 Scene::Scene(
     const Target& target, const Sizes& sizes, std::string_view language, const Theme& theme)
-    : target_(target), sizes_(sizes), theme_(theme), setter_(languageOf(language))
+    : target_(target), sizes_(sizes), theme_(theme),
+      setter_(languageOf(language, theme.font), TextSetter::Fonts::kOneSize)
 {
     composition_.width = target.width;
     composition_.height = target.height;
@@ -54,6 +58,11 @@ Result<Scene> Scene::make(const Target& target, std::string_view language, const
     return Scene(target, *sizes, language, theme);
 }
 
+Scene Scene::inLanguage(std::string_view language) const
+{
+    return {target_, sizes_, language, theme_};
+}
+
 Box Scene::fromStart(double start, double y, double width, double height) const
 {
     return {rightToLeft() ? this->width() - start - width : start, y, width, height};
@@ -66,6 +75,13 @@ void Scene::addIcon(model::SlideIcon icon, const Box& box, const Ground& ground)
         icon,
         {box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side},
         ground.accent});
+}
+
+void Scene::addLogo(const Pixels* logo, const Box& box)
+{
+    if (logo != nullptr && logo->width > 0 && box.width > 0 && box.height > 0) {
+        add(PlacedPicture{logo, box, true});
+    }
 }
 
 void Scene::addCentred(
@@ -133,28 +149,40 @@ double Scene::addMark(const Box& area, const Ground& ground, Side side)
     return height + padding * 2.5;
 }
 
+Result<Flow>
+Scene::fit(const FlowText& text, const Box& area, const Ground& ground, FlowOptions options) const
+{
+    auto sizes = sizes_;
+    sizes.largestText = std::max(sizes.smallestBody, sizes.largestText * options.largest);
+    sizes.largestTitle *= options.largest;
+    const auto hyphenate = [this](const std::string& part) {
+        if (model::primaryLanguage(setter_.language().tag) != "de") {
+            return part;
+        }
+        static const Hyphenation words; // read once, by whoever comes first
+        return words.withSoftHyphens(part);
+    };
+    const Room room{area.width, area.height, options.titleScale, options.body};
+    return fitFlow(text, setter_, ground, room, sizes, hyphenate);
+}
+
+void Scene::place(Flow flow, double x, double y)
+{
+    for (auto& element : flow.elements) {
+        add(moved(std::move(element), x, y));
+    }
+    bodySize_ = bodySize_ == 0 ? flow.bodySize : std::min(bodySize_, flow.bodySize);
+}
+
 Status
 Scene::addFlow(const FlowText& text, const Box& area, const Ground& ground, FlowOptions options)
 {
-    auto sizes = sizes_;
-    sizes.largestText = std::max(sizes.smallestText, sizes.largestText * options.largest);
-    sizes.largestTitle *= options.largest;
-    const auto hyphenate = [this](const std::string& part) {
-        if (setter_.language().tag.rfind("de", 0) != 0) {
-            return part;
-        }
-        thread_local const Hyphenation words;
-        return words.withSoftHyphens(part);
-    };
-    auto flow = fitFlow(
-        text, setter_, ground, {area.width, area.height, options.titleScale}, sizes, hyphenate);
+    auto flow = fit(text, area, ground, options);
     if (!flow) {
         return std::move(flow).error();
     }
     const double top = area.y + (area.height - flow->height) * options.rest;
-    for (auto& element : flow->elements) {
-        add(moved(std::move(element), area.x, top));
-    }
+    place(std::move(*flow), area.x, top);
     return Done{};
 }
 
@@ -171,7 +199,8 @@ Status Scene::addAddress(const std::string& address, const Box& area, const Grou
         return Error{
             ErrorKind::kInvalid,
             fmt::format(
-                "the printed address {} is {} characters too long to be read on this screen; use a "
+                "the printed address {} is {} characters too long "
+                "to be read on this screen; use a "
                 "shorter one",
                 address,
                 static_cast<int>(std::ceil(count * (1 - size / sizes_.smallestText))))};

@@ -17,6 +17,8 @@ class Scene {
 public:
     // Errors: kInvalid for a Target out of range.
     static Result<Scene> make(const Target& target, std::string_view language, const Theme& theme);
+    // The same target and theme in another language.
+    Scene inLanguage(std::string_view language) const;
 
     const Target& target() const { return target_; }
     const Sizes& sizes() const { return sizes_; }
@@ -35,6 +37,9 @@ public:
     void fill(const Box& box, const Ground& ground) { add(FilledBox{box, ground.fill, 0}); }
     void addIcon(model::SlideIcon icon, const Box& box, const Ground& ground);
 
+    // A logo whole in its box, at the start of the line; nullptr = none.
+    void addLogo(const Pixels* logo, const Box& box);
+
     // One line or several, the block centred in the box both ways.
     void addCentred(
         const std::string& text,
@@ -45,7 +50,7 @@ public:
 
     // At the lower edge of the area; both return what they took of the height, with the gap above.
     // What does not fit the strip's lines is "…".
-    double addLanguageStrip(const Box& area, const Ground& ground, int mostLines = 2);
+    double addLanguageStrip(const Box& area, const Ground& ground, int mostLines = 1);
     enum class Side { kStart, kEnd };
     double addMark(const Box& area, const Ground& ground, Side side = Side::kStart);
 
@@ -53,10 +58,16 @@ public:
         double titleScale = 1.45;
         double largest = 1; // of the body's largest size
         double rest = 0.42; // share of the height left over that stands above
+        double body = 0;    // px of the body at most; 0 = no limit of its own
     };
     // Errors: those of fitFlow().
     Status
     addFlow(const FlowText& text, const Box& area, const Ground& ground, FlowOptions options);
+    Result<Flow>
+    fit(const FlowText& text, const Box& area, const Ground& ground, FlowOptions options) const;
+    void place(Flow flow, double x, double y);
+    // The smallest body of the flows placed so far, px.
+    double bodySize() const { return bodySize_; }
 
     // The address in one line where it fits, below a code. Returns its height.
     double addressHeight() const { return sizes_.smallestText * 1.75; }
@@ -73,6 +84,7 @@ private:
     const Theme& theme_;
     TextSetter setter_;
     Composition composition_;
+    double bodySize_ = 0;
 };
 
 } // namespace jtv::typeset

@@ -12,6 +12,8 @@ namespace jtv::typeset {
 struct Sizes {
     double millimetresPerPixel = 1;
     double smallestText = 0; // type size of Noto Sans, nothing a visitor must read is below it
+    double largeType = 0;    // from here on it is large type, for low vision
+    double smallestBody = 0; // of title and blocks: one of the two, as Target::type asks
     double largestText = 0;
     double largestTitle = 0;
     double margin = 0; // between the picture's edge and anything a visitor must read

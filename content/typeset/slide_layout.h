@@ -12,7 +12,7 @@ Result<Scene> layOut(
     const model::Slide& slide,
     std::string_view language,
     const Target& target,
-    const Pixels* picture);
+    const Material& material = {});
 
 // The code as large as `area` allows and the distance needs, centred, the address below it.
 // `wanted` px is the edge it should have where the distance needs less.

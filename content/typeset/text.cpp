@@ -21,6 +21,7 @@ void unref(void* object)
 using FontMap = CHandle<PangoFontMap, unref>;
 using FontOptions = CHandle<cairo_font_options_t, cairo_font_options_destroy>;
 using Description = CHandle<PangoFontDescription, pango_font_description_free>;
+using LayoutIter = CHandle<PangoLayoutIter, pango_layout_iter_free>;
 
 PangoFontMap* fontsOfThisThread()
 {
@@ -32,14 +33,13 @@ PangoFontMap* fontsOfThisThread()
     return fonts.get();
 }
 
-Box boxOf(const PangoRectangle& rectangle)
+constexpr double kOneSize = 64; // units
+
+Box boxOf(const PangoRectangle& rectangle, double scale)
 {
-    const double scale = PANGO_SCALE;
+    const double unit = scale / PANGO_SCALE;
     return {
-        rectangle.x / scale,
-        rectangle.y / scale,
-        rectangle.width / scale,
-        rectangle.height / scale};
+        rectangle.x * unit, rectangle.y * unit, rectangle.width * unit, rectangle.height * unit};
 }
 
 PangoContext* makeContext(const std::string& language, bool rightToLeft)
@@ -76,29 +76,34 @@ void TextSetter::Unref::operator()(void* object) const
     unref(object);
 }
 
-TextSetter::TextSetter(Language language)
-    : language_(std::move(language)), context_(makeContext(language_.tag, language_.rightToLeft)),
+TextSetter::TextSetter(Language language, Fonts fonts)
+    : language_(std::move(language)), fonts_(fonts),
+      context_(makeContext(language_.tag, language_.rightToLeft)),
       leftToRight_(makeContext("en", false))
 {}
 
 Lines TextSetter::set(const std::string& text, const TextStyle& style, double width) const
 {
     const bool rightToLeft = language_.rightToLeft && !style.leftToRight;
-    Lines lines(pango_layout_new((style.leftToRight ? leftToRight_ : context_).get()), Unref{});
+    const double size = fonts_ == Fonts::kOneSize ? kOneSize : style.size;
+    Lines lines{
+        {pango_layout_new((style.leftToRight ? leftToRight_ : context_).get()), Unref{}},
+        style.size / size};
     const Description font(pango_font_description_new());
     const double scale = style.leftToRight ? 1 : language_.scale;
     pango_font_description_set_family(
         font.get(), style.leftToRight ? "Noto Sans" : language_.families.c_str());
-    pango_font_description_set_absolute_size(font.get(), style.size * scale * PANGO_SCALE);
+    pango_font_description_set_absolute_size(font.get(), size * scale * PANGO_SCALE);
     pango_font_description_set_weight(
         font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(lines.get(), font.get());
     pango_layout_set_auto_dir(lines.get(), FALSE);
     pango_layout_set_wrap(lines.get(), PANGO_WRAP_WORD);
     const double lineHeight = style.leftToRight ? Language{}.lineHeight : language_.lineHeight;
-    setLineHeight(lines.get(), style.size * lineHeight * (style.heading ? 0.9 : 1));
+    setLineHeight(lines.get(), size * lineHeight * (style.heading ? 0.9 : 1));
     if (width > 0) {
-        pango_layout_set_width(lines.get(), static_cast<int>(std::floor(width * PANGO_SCALE)));
+        const double units = width / lines.scale;
+        pango_layout_set_width(lines.get(), static_cast<int>(std::floor(units * PANGO_SCALE)));
     }
     PangoAlignment alignment = rightToLeft ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
     if (style.centred) {
@@ -113,14 +118,14 @@ Box logicalBox(const Lines& lines)
 {
     PangoRectangle logical;
     pango_layout_get_extents(lines.get(), nullptr, &logical);
-    return boxOf(logical);
+    return boxOf(logical, lines.scale);
 }
 
 Box inkBox(const Lines& lines)
 {
     PangoRectangle ink;
     pango_layout_get_extents(lines.get(), &ink, nullptr);
-    return boxOf(ink);
+    return boxOf(ink, lines.scale);
 }
 
 int lineCount(const Lines& lines)
@@ -133,12 +138,31 @@ double firstLineHeight(const Lines& lines)
     PangoRectangle logical;
     pango_layout_line_get_extents(
         pango_layout_get_line_readonly(lines.get(), 0), nullptr, &logical);
-    return boxOf(logical).height;
+    return boxOf(logical, lines.scale).height;
 }
 
 bool hasUnknownGlyphs(const Lines& lines)
 {
     return pango_layout_get_unknown_glyphs_count(lines.get()) > 0;
+}
+
+std::vector<char32_t> unknownCharacters(const Lines& lines)
+{
+    std::vector<char32_t> unknown;
+    const LayoutIter iter(pango_layout_get_iter(lines.get()));
+    do {
+        const auto* const run = pango_layout_iter_get_run_readonly(iter.get());
+        for (int i = 0; run != nullptr && i < run->glyphs->num_glyphs; ++i) {
+            const auto glyph = run->glyphs->glyphs[i].glyph;
+            const auto character = static_cast<char32_t>(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+            const bool known =
+                glyph == PANGO_GLYPH_EMPTY || (glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+            if (!known && std::find(unknown.begin(), unknown.end(), character) == unknown.end()) {
+                unknown.push_back(character);
+            }
+        }
+    } while (pango_layout_iter_next_run(iter.get()) != 0);
+    return unknown;
 }
 
 } // namespace jtv::typeset

@@ -8,6 +8,7 @@
 #include <memory>
 #include <pango/pango.h>
 #include <string>
+#include <vector>
 
 namespace jtv::typeset {
 
@@ -27,17 +28,32 @@ struct TextStyle {
     bool leftToRight = false; // an address, in whatever language it stands
 };
 
-// Shared, because a layout is measured, kept and drawn; never changed after it was made.
-using Lines = std::shared_ptr<PangoLayout>;
+// Shared, because a layout is measured, kept and drawn; never changed after it
+// was made.
+struct Lines {
+    std::shared_ptr<PangoLayout> layout;
+    double scale = 1; // px for each unit of the layout
 
-// Any one thread: the one that made it. Cheap; the fonts it uses are the thread's.
+    PangoLayout* get() const { return layout.get(); }
+};
+
+// Any one thread: the one that made it. Cheap; the fonts it uses are the
+// thread's.
 class TextSetter {
 public:
-    explicit TextSetter(Language language);
+    enum class Fonts {
+        kEachSize, // a font for each type size
+        // One for all sizes, scaled when it is painted: nothing is hinted, so it
+        // comes out the same, and finding a font, which takes some milliseconds, is
+        // done once and not for each size that is tried.
+        kOneSize,
+    };
+    explicit TextSetter(Language language, Fonts fonts = Fonts::kEachSize);
 
     const Language& language() const { return language_; }
 
-    // `width` px to break lines at; 0 = one line. A word longer than the line stays whole.
+    // `width` px to break lines at; 0 = one line. A word longer than the line
+    // stays whole.
     Lines set(const std::string& text, const TextStyle& style, double width) const;
 
 private:
@@ -45,17 +61,21 @@ private:
         void operator()(void* object) const;
     };
     Language language_;
+    Fonts fonts_;
     std::unique_ptr<PangoContext, Unref> context_; // in the language's direction
     std::unique_ptr<PangoContext, Unref> leftToRight_;
 };
 
 // Size of the lines' boxes.
 Box logicalBox(const Lines& lines);
-// What is really painted, relative to the same origin; may reach beyond the logical box.
+// What is really painted, relative to the same origin; may reach beyond the
+// logical box.
 Box inkBox(const Lines& lines);
 int lineCount(const Lines& lines);
 // The first line's height.
 double firstLineHeight(const Lines& lines);
 bool hasUnknownGlyphs(const Lines& lines);
+// The characters no installed font has, each once.
+std::vector<char32_t> unknownCharacters(const Lines& lines);
 
 } // namespace jtv::typeset

@@ -8,6 +8,7 @@
 #include "base/pixels.h"
 #include "base/result.h"
 #include "content/model/slide.h"
+#include "content/model/theme.h"
 
 #include <string>
 #include <string_view>
@@ -24,10 +25,21 @@ struct Target {
     // BCP 47, in the order they follow; named in a quiet strip in their own script. Empty = no
     // strip.
     std::vector<std::string> languagesToCome;
+    enum class Type {
+        kLargestThatFits, // never below what DIN 1450 asks for; large type where the text allows it
+        kLarge,           // large type for low vision (DIN 32975), or an error
+    };
+    Type type = Type::kLargestThatFits;
 };
 
-// One language of a slide, opaque, Target's size. `picture` is the slide's decoded picture where it
-// has one, straight from content/picture; nullptr draws the text alone.
+// What a slide is drawn with besides its words; borrowed for the call.
+struct Material {
+    const Pixels* picture = nullptr;     // model::pictureOf(), decoded; nullptr = the text alone
+    const model::Theme* theme = nullptr; // of a theme file; nullptr = the slide's built-in theme
+    const Pixels* logo = nullptr;        // the theme's, decoded; nullptr = none
+};
+
+// One language of a slide, or several side by side ("de+ar"), opaque, Target's size.
 // Errors: kNotFound (the slide has no such language), kInvalid (Target out of range; the text does
 // not fit at the smallest readable size: names the language and the characters too many; the QR
 // code cannot be scanned from that distance: names the largest that works), kInternal.
@@ -35,10 +47,34 @@ Result<Pixels> renderSlide(
     const model::Slide& slide,
     std::string_view language,
     const Target& target,
-    const Pixels* picture = nullptr);
+    const Material& material = {});
 
-// A plain QR panel: the code on white with its quiet zone and the address below. Errors as above.
-Result<Pixels> renderQr(const std::string& address, const Target& target);
+// How one language of a slide comes out, without painting it. Errors: those of renderSlide().
+struct Measure {
+    double bodySize = 0;    // px of the running text
+    bool largeType = false; // large enough for low vision
+};
+Result<Measure> measureSlide(
+    const model::Slide& slide,
+    std::string_view language,
+    const Target& target,
+    const Material& material = {});
+
+// A character that no installed font has.
+struct Uncovered {
+    char32_t character = 0;
+    std::string package; // of Debian, whose fonts have it
+};
+// What a screen with the fonts of this machine could not show of one language; each once.
+std::vector<Uncovered> uncoveredCharacters(const model::Slide& slide, std::string_view language);
+
+// A plain QR panel: the code on white with its quiet zone and the address below. On the authority's
+// own domains ("stadt.de") the code holds the address in capitals, which makes it smaller; their
+// server must understand paths that way. Errors as above, and those of model::parseWebAddress().
+Result<Pixels> renderQr(
+    const std::string& address,
+    const Target& target,
+    const std::vector<std::string>& ownDomains = {});
 
 // What a screen shows until somebody approves it on the web page.
 struct EnrolmentPanel {

@@ -8,6 +8,7 @@
 #include "content/picture/picture.h"
 #include "content/xml/slide.h"
 #include "content/xml/smil.h"
+#include "player/app/slide_document.h"
 
 #include <algorithm>
 #include <cctype>
@@ -142,22 +143,12 @@ std::filesystem::path pathOf(const std::filesystem::path& folder, std::string_vi
     return path;
 }
 
-Result<show::Source> readSlideDocument(const std::filesystem::path& path)
+Result<show::Source> readSlideAt(const std::filesystem::path& path)
 {
-    auto bytes = readFile(path, xml::kMaxSlideBytes);
-    if (!bytes) {
-        return std::move(bytes).error();
-    }
-    auto slide = xml::readSlide(*bytes, path.string());
-    if (!slide) {
-        return std::move(slide).error();
-    }
-    show::SlideDocument document;
-    if (!slide->picture.empty()) {
-        document.picture = pathOf(path.parent_path(), slide->picture);
-    }
-    document.slide = std::make_shared<const model::Slide>(*std::move(slide));
-    return show::Source(std::move(document));
+    auto document = readSlideDocument(path, [&](const std::string& source) {
+        return Result<std::filesystem::path>(pathOf(path.parent_path(), source));
+    });
+    return document ? Result<show::Source>(std::move(*document)) : std::move(document).error();
 }
 
 } // namespace
@@ -209,7 +200,7 @@ show::Resolve resolveIn(std::filesystem::path folder)
         }
         auto path = pathOf(folder, media.source);
         if (media.kind == model::MediaKind::kSlide) {
-            return readSlideDocument(path);
+            return readSlideAt(path);
         }
         return show::Source(std::move(path));
     };

@@ -3,8 +3,7 @@
 // The choice, and how a plan's sources are found in the store.
 #include "player/app/plan_programme.h"
 
-#include "base/file.h"
-#include "content/xml/slide.h"
+#include "player/app/slide_document.h"
 
 #include <fmt/format.h>
 #include <limits>
@@ -19,30 +18,17 @@ Error notInPlan(const std::string& source)
         fmt::format("\"{}\" is not part of the plan; upload it and publish again", source)};
 }
 
+Result<std::filesystem::path> findFile(const std::string& source, const store::BlobStore& blobs)
+{
+    const auto hash = model::blobOf(source);
+    return hash ? blobs.find(*hash) : Result<std::filesystem::path>(notInPlan(source));
+}
+
 Result<show::Source> findSlide(const std::filesystem::path& path, const store::BlobStore& blobs)
 {
-    const auto bytes = readFile(path, xml::kMaxSlideBytes);
-    if (!bytes) {
-        return bytes.error();
-    }
-    auto slide = xml::readSlide(*bytes);
-    if (!slide) {
-        return std::move(slide).error();
-    }
-    show::SlideDocument document;
-    if (!slide->picture.empty()) {
-        const auto picture = model::blobOf(slide->picture);
-        if (!picture) {
-            return notInPlan(slide->picture);
-        }
-        auto file = blobs.find(*picture);
-        if (!file) {
-            return std::move(file).error();
-        }
-        document.picture = *std::move(file);
-    }
-    document.slide = std::make_shared<const model::Slide>(*std::move(slide));
-    return show::Source(std::move(document));
+    auto document =
+        readSlideDocument(path, [&](const std::string& source) { return findFile(source, blobs); });
+    return document ? Result<show::Source>(std::move(*document)) : std::move(document).error();
 }
 
 Result<show::Source> findSource(const model::Media& media, const store::BlobStore& blobs)

@@ -66,6 +66,14 @@ std::vector<std::string> turnsAfter(const Order& order, const model::Slide& slid
     return after;
 }
 
+// No pixels where the source is empty.
+Result<Pixels> pictureFrom(const SlideDocument& document, const std::string& source)
+{
+    const auto file = document.files.find(source);
+    return file == document.files.end() ? Result<Pixels>(Pixels())
+                                        : picture::readPicture(file->second);
+}
+
 Result<Pixels> typesetSlide(const Order& order, const SlideDocument& document)
 {
     typeset::Target target;
@@ -74,17 +82,16 @@ Result<Pixels> typesetSlide(const Order& order, const SlideDocument& document)
     target.diagonalInches = order.diagonalInches;
     target.distanceMetres = order.loaded->programme.distanceMetres;
     target.languagesToCome = turnsAfter(order, *document.slide);
-    std::optional<Pixels> picture;
-    if (!document.picture.empty()) {
-        auto decoded = picture::readPicture(document.picture);
-        if (!decoded) {
-            return std::move(decoded).error();
-        }
-        picture = std::move(*decoded);
+    const auto& slide = *document.slide;
+    const std::string& language = order.language.empty() ? slide.sourceLanguage : order.language;
+    const auto* const text = model::textIn(slide, language);
+    const auto picture =
+        pictureFrom(document, text != nullptr ? model::pictureOf(slide, *text) : slide.picture);
+    const auto logo = pictureFrom(document, document.theme ? document.theme->logo : "");
+    if (!picture || !logo) {
+        return !picture ? picture.error() : logo.error();
     }
-    const std::string& language =
-        order.language.empty() ? document.slide->sourceLanguage : order.language;
-    return typeset::renderSlide(*document.slide, language, target, picture ? &*picture : nullptr);
+    return typeset::renderSlide(slide, language, target, {&*picture, document.theme.get(), &*logo});
 }
 
 Result<Pixels> pixelsOf(const Order& order, const Source& source)

@@ -9,6 +9,7 @@
 #include "content/model/call.h"
 #include "content/model/playlist.h"
 #include "content/model/slide.h"
+#include "content/model/theme.h"
 #include "player/screen/screen.h"
 #include "player/show/effect.h"
 #include "player/show/statistics.h"
@@ -16,6 +17,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +29,9 @@ namespace jtv::show {
 // What a medium's source stands for on this machine.
 struct SlideDocument {
     std::shared_ptr<const model::Slide> slide;
-    std::filesystem::path picture; // the file of the slide's picture; empty = none
+    // Of its pictures and its theme's logo, by their sources.
+    std::map<std::string, std::filesystem::path> files;
+    std::shared_ptr<const model::Theme> theme; // of a theme file; nullptr = a built-in one
 };
 // A panel drawn for the place it is shown in, at most once per showing, on the prepare thread.
 using Drawing = std::function<Result<Pixels>(int width, int height)>;

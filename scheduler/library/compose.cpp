@@ -9,6 +9,7 @@
 #include "content/store/blob_store.h"
 #include "content/xml/slide.h"
 #include "content/xml/smil.h"
+#include "scheduler/library/slide_files.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ void addOnce(std::vector<std::string>& files, const std::string& sha256)
     }
 }
 
-// The slide and its picture.
+// The slide and what it is drawn with.
 Status
 addSlide(std::vector<std::string>& files, const std::string& sha256, const store::BlobStore& blobs)
 {
@@ -43,8 +44,12 @@ addSlide(std::vector<std::string>& files, const std::string& sha256, const store
         return std::move(slide).error();
     }
     addOnce(files, sha256);
-    if (const auto picture = model::blobOf(slide->picture)) {
-        addOnce(files, *picture);
+    const auto needed = filesNeededBy(*slide, blobs);
+    if (!needed) {
+        return needed.error();
+    }
+    for (const auto& file : *needed) {
+        addOnce(files, file);
     }
     return Done{};
 }

@@ -9,12 +9,12 @@
 #include "content/store/blob_store.h"
 #include "content/typeset/typeset.h"
 #include "content/xml/slide.h"
+#include "scheduler/library/slide_files.h"
 #include "scheduler/storage/key.h"
 #include "scheduler/storage/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <optional>
 #include <utility>
 
 namespace jtv::library {
@@ -47,16 +47,8 @@ Result<SlideEntry> Slides::read(const std::string& xml) const
     if (!slide) {
         return std::move(slide).error();
     }
-    if (!slide->picture.empty()) {
-        const auto sha256 = model::blobOf(slide->picture);
-        if (!sha256 || !blobs_.has(*sha256)) {
-            return Error{
-                ErrorKind::kInvalid,
-                fmt::format(
-                    "the slide's picture {} is not in the library; upload it first and name it "
-                    "as /blobs/SHA256",
-                    slide->picture)};
-        }
+    if (const auto needed = filesNeededBy(*slide, blobs_); !needed) {
+        return needed.error();
     }
     SlideEntry entry;
     for (const auto& text : slide->texts) {
@@ -210,22 +202,18 @@ Slides::preview(const std::string& id, const std::string& language, int width) c
     if (!slide) {
         return std::move(slide).error();
     }
-    std::optional<Pixels> picture;
-    if (const auto sha256 = model::blobOf(slide->picture)) {
-        if (auto path = blobs_.find(*sha256)) {
-            if (auto decoded = picture::readPicture(*path)) {
-                picture = *std::move(decoded);
-            }
-        }
-    }
+    const auto& shown = language.empty() ? slide->sourceLanguage : language;
+    const auto material = materialOf(*slide, shown, blobs_);
     typeset::Target target;
     target.width = width;
     target.height = width * 9 / 16;
     auto pixels = typeset::renderSlide(
         *slide,
-        language.empty() ? slide->sourceLanguage : language,
+        shown,
         target,
-        picture ? &*picture : nullptr);
+        {material.picture ? &*material.picture : nullptr,
+         material.theme ? &*material.theme : nullptr,
+         material.logo ? &*material.logo : nullptr});
     if (!pixels) {
         return std::move(pixels).error();
     }

@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(edge_is_a_tenth_of_the_distance_and_the_quiet_zone_is_white
     const auto slide = demoSlide("qr-termin");
     for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
         const auto target = demoTarget(width, height, "ar");
-        const auto scene = layOut(slide, "ar", target, nullptr);
+        const auto scene = layOut(slide, "ar", target);
         BOOST_REQUIRE_MESSAGE(scene.has_value(), (scene ? "" : scene.error().message));
         const auto* const code = codeIn(*scene);
         BOOST_REQUIRE(code != nullptr);
