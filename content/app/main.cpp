@@ -4,6 +4,7 @@
 #include "base/command/command.h"
 #include "content/app/check_command.h"
 #include "content/app/inspect_command.h"
+#include "content/app/languages_command.h"
 #include "content/app/prepare_command.h"
 #include "content/app/qr_command.h"
 #include "content/app/render_command.h"
@@ -21,6 +22,7 @@ int main(int argc, char** argv)
     jtv::app::addRruleCommand(program);
     jtv::app::addRenderCommand(program);
     jtv::app::addQrCommand(program);
+    jtv::app::addLanguagesCommand(program);
     jtv::app::addXliffCommand(program);
     jtv::app::addReviewCommand(program);
     return program.run(argc, argv);

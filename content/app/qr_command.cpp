@@ -4,6 +4,7 @@
 #include "content/app/qr_command.h"
 
 #include "content/app/target_options.h"
+#include "content/model/web_address.h"
 #include "content/picture/picture.h"
 #include "content/review/scan.h"
 
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace jtv::app {
 namespace {
@@ -21,6 +23,8 @@ constexpr int kUnusable = 2;
 struct Options {
     std::string address;
     std::string out;
+    std::vector<std::string> ownDomains;
+    bool removeTracking = false;
     TargetOptions target;
     bool scan = false;
 };
@@ -31,11 +35,23 @@ int fail(const Error& error, int code)
     return code;
 }
 
+Error carriesTracking(const std::vector<std::string>& parameters)
+{
+    return {
+        ErrorKind::kInvalid,
+        fmt::format(
+            "the address tells others where a visitor came from, by {}; remove it yourself or with "
+            "--remove-tracking",
+            fmt::join(parameters, ", "))};
+}
+
 // As a cheap telephone sees it.
-int scan(const Options& options, const typeset::Target& target, const Pixels& picture)
+int scan(const std::string& address, const typeset::Target& target, const Pixels& picture)
 {
     const auto codes = review::codesOn(picture);
-    if (codes.size() != 1 || codes.front().text != options.address) {
+    const bool read = codes.size() == 1 && (codes.front().text == address ||
+                                            codes.front().text == model::inCapitals(address, true));
+    if (!read) {
         return fail({ErrorKind::kInternal, "the code that was drawn cannot be read"}, kFault);
     }
     const double metres = review::scannedUpTo(picture, codes.front(), target);
@@ -53,7 +69,14 @@ int draw(const Options& options)
     if (!target) {
         return fail(target.error(), kUnusable);
     }
-    const auto pixels = typeset::renderQr(options.address, *target);
+    auto address = options.address;
+    if (const auto tracking = model::trackingParameters(address); !tracking.empty()) {
+        if (!options.removeTracking) {
+            return fail(carriesTracking(tracking), kFault);
+        }
+        address = model::withoutTracking(address);
+    }
+    const auto pixels = typeset::renderQr(address, *target, options.ownDomains);
     if (!pixels) {
         return fail(pixels.error(), kFault);
     }
@@ -61,7 +84,7 @@ int draw(const Options& options)
     if (!written) {
         return fail(written.error(), kUnusable);
     }
-    return options.scan ? scan(options, *target, *pixels) : 0;
+    return options.scan ? scan(address, *target, *pixels) : 0;
 }
 
 } // namespace
@@ -70,9 +93,21 @@ void addQrCommand(const command::Command& program)
 {
     const auto command = program.add("qr", "Draw a QR code with its address as a PNG file");
     command.footer("Exit code 0: written, 1: it cannot be scanned from that distance (the largest "
-                   "that works is named), 2: wrong usage or a file that cannot be written.");
+                   "that works is named) or the address may not stand behind a code, 2: wrong "
+                   "usage or a file that cannot be written.");
     auto options = std::make_shared<Options>();
     command.option("URL", options->address, "what the code holds: https://...").required();
+    command
+        .option(
+            "--own-domain",
+            options->ownDomains,
+            "a domain whose server understands addresses in capitals, which make a smaller code; "
+            "several: stadt.de,jobcenter-stadt.de")
+        .separatedBy(',');
+    command.flag(
+        "--remove-tracking",
+        options->removeTracking,
+        "take parameters out of the address that tell others where a visitor came from");
     addTargetOptions(command, options->target);
     command.flag(
         "--scan",

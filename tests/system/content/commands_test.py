@@ -78,9 +78,41 @@ class Commands(unittest.TestCase):
         works = re.search(r"from ([0-9.]+) m at most", sentence).group(1)
         self.assertEqual(run("qr", address, "--distance", works + "m", "--diagonal", "32in", "-o", self.out).returncode, 0)
 
+    def test_tracking_is_named_and_removed_on_request(self):
+        address = "https://www.jobcenter.digital/?utm_source=tv"
+        self.fails(1, "utm_source", "qr", address, "-o", self.out)
+        self.assertEqual(run("qr", address, "--remove-tracking", "-o", self.out).returncode, 0)
+        self.assertEqual(scanned(self.out), ["https://www.jobcenter.digital/"])
+
+    def test_addresses_on_an_own_domain_are_packed_in_capitals(self):
+        address = "https://www.jobcenter.digital/t1"
+        self.assertEqual(run("qr", address, "--own-domain", "jobcenter.digital,stadt.de", "-o", self.out).returncode, 0)
+        self.assertEqual(scanned(self.out), [address.upper()])
+        self.assertEqual(run("qr", address, "--own-domain", "stadt.de", "-o", self.out).returncode, 0)
+        self.assertEqual(scanned(self.out), [address])
+
+    def test_languages_side_by_side_and_large_type(self):
+        slide = SLIDES / "mitbringen.xml"
+        self.assertEqual(run("render", slide, "--language", "de", "-o", self.out).returncode, 0)
+        self.assertEqual(run("render", SLIDES / "ruecksicht.xml", "--language", "de+ar", "-o", self.out).returncode, 0)
+        self.out.unlink()
+        self.fails(1, r"mitbringen\.xml:\d+: error: .*too long", "render", slide, "--language", "de", "--large-type", "-o", self.out)
+
+    def test_the_wait_of_each_language_is_told(self):
+        playlist = self.out.with_name("a.smil")
+        items = "".join(f'<ref src="{SLIDES / name}" type="application/x-jtv-slide+xml"/>' for name in ("termin.xml", "ruecksicht.xml"))
+        playlist.write_text(f'<smil xmlns="http://www.w3.org/ns/SMIL"><body>{items}<video src="a.mp4" dur="90s"/></body></smil>', encoding="utf-8")
+        done = run("languages", playlist, "--languages", "de,ar,el")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = [line.split("\t") for line in done.stdout.splitlines()]
+        self.assertEqual(len(lines), 3 * 4)
+        self.assertGreaterEqual(float(next(wait for language, item, wait in lines if (language, item) == ("ar", "*"))), 90)
+        self.assertIn(["el", "*", "never"], lines)
+        self.assertRegex(done.stderr, "a visitor who reads el never sees anything readable")
+
     def test_failures_are_one_sentence_with_the_right_exit_code(self):
         slide = SLIDES / "termin.xml"
-        self.fails(1, r"Türkçe \(tr\)", "render", slide, "--language", "tr", "-o", self.out)
+        self.fails(1, r"Ελληνικά \(el\)", "render", slide, "--language", "el", "-o", self.out)
         self.fails(1, "characters too long", "render", slide, "--distance", "9m", "-o", self.out)
         self.fails(2, "check the path", "render", self.out.with_name("none.xml"), "-o", self.out)
         self.fails(2, "--size", "render", slide, "--size", "large", "-o", self.out)
