@@ -13,6 +13,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace jtv::typeset {
@@ -102,6 +103,34 @@ int checkSample(const Sample& sample)
     return shown;
 }
 
+void addTexts(Sample& sample, const json::Value& texts)
+{
+    for (const auto& text : texts) {
+        const bool more = sample.paragraphs.size() < kMostStrings;
+        if (more && text.is_string() && !text.get<std::string>().empty()) {
+            sample.paragraphs.push_back(text.get<std::string>());
+        }
+    }
+}
+
+// The strings of each language, over all sections.
+std::map<std::string, Sample> samplesIn(const json::Value& sections)
+{
+    const std::set<std::string> rightToLeft{"ar", "fa", "ckb", "ps", "prs", "ur", "he"};
+    std::map<std::string, Sample> samples;
+    for (const auto& section : sections) {
+        for (const auto& [language, texts] : section.items()) {
+            if (model::isLanguageTag(language)) {
+                auto& sample = samples[language];
+                sample.language = language;
+                sample.rightToLeft = rightToLeft.count(language) > 0;
+                addTexts(sample, texts);
+            }
+        }
+    }
+    return samples;
+}
+
 BOOST_AUTO_TEST_SUITE(typeset_corpora)
 
 BOOST_AUTO_TEST_CASE(every_declaration_is_shown_whole_in_its_direction_or_refused)
@@ -131,24 +160,7 @@ BOOST_AUTO_TEST_CASE(strings_of_integreat_are_shown_whole_in_their_direction_or_
     BOOST_REQUIRE(bytes);
     const auto document = json::parse(*bytes, std::size_t{8} << 20U);
     BOOST_REQUIRE(document);
-    const std::set<std::string> rightToLeft{"ar", "fa", "ckb", "ps", "prs", "ur", "he"};
-    std::map<std::string, Sample> samples;
-    for (const auto& [section, languages] : document->items()) {
-        for (const auto& [language, texts] : languages.items()) {
-            if (!model::isLanguageTag(language)) {
-                continue;
-            }
-            auto& sample = samples[language];
-            sample.language = language;
-            sample.rightToLeft = rightToLeft.count(language) > 0;
-            for (const auto& [key, text] : texts.items()) {
-                if (text.is_string() && text.size() > 0 &&
-                    sample.paragraphs.size() < kMostStrings) {
-                    sample.paragraphs.push_back(text.get<std::string>());
-                }
-            }
-        }
-    }
+    const auto samples = samplesIn(*document);
     BOOST_TEST(samples.size() >= 10U);
     for (const auto& [language, sample] : samples) {
         BOOST_TEST(checkSample(sample) > 0, language);

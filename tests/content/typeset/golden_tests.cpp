@@ -33,21 +33,24 @@ std::string shownIn(const model::Slide& slide, const std::string& language)
     return two ? model::joinTags({"de", language}) : language;
 }
 
-// The mean of each 4 x 4 pixels.
+constexpr int kTimes = 4; // a sheet's pixel is the mean of 4 x 4
+
+std::uint8_t meanAt(const Pixels& picture, int x, int y, int channel)
+{
+    int sum = 0;
+    for (int i = 0; i < kTimes * kTimes; ++i) {
+        sum += pixelAt(picture, x * kTimes + i % kTimes, y * kTimes + i / kTimes)[channel];
+    }
+    return static_cast<std::uint8_t>(sum / (kTimes * kTimes));
+}
+
 void addReduced(const Pixels& picture, Pixels& sheet, int left, int top)
 {
-    constexpr int kTimes = 4;
     for (int y = 0; y < kHeight; ++y) {
         for (int x = 0; x < kWidth; ++x) {
+            auto* const pixel = sheet.row(top + y) + std::ptrdiff_t{4} * (left + x);
             for (int channel = 0; channel < 4; ++channel) {
-                int sum = 0;
-                for (int i = 0; i < kTimes * kTimes; ++i) {
-                    sum +=
-                        pixelAt(picture, x * kTimes + i % kTimes, y * kTimes + i / kTimes)[channel];
-                }
-                sheet.bgra[static_cast<std::size_t>(
-                    (top + y) * sheet.stride() + (left + x) * 4 + channel)] =
-                    static_cast<std::uint8_t>(sum / (kTimes * kTimes));
+                pixel[channel] = meanAt(picture, x, y, channel);
             }
         }
     }

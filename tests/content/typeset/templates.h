@@ -16,7 +16,7 @@ inline Pixels samplePicture()
     Pixels picture(800, 600);
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
-            auto* const pixel = picture.bgra.data() + y * picture.stride() + std::ptrdiff_t{4} * x;
+            auto* const pixel = picture.row(y) + std::ptrdiff_t{4} * x;
             const bool edge = x < 12 || y < 12 || x >= 788 || y >= 588;
             const bool sun = (x - 560) * (x - 560) + (y - 180) * (y - 180) < 90 * 90;
             const bool hill = y > 420 - (x - 250) * (x - 250) / 900;
