@@ -105,7 +105,7 @@ private:
         lines_.add(out, look_);
     }
 
-    // "\\i1\\pos(10,20)"; what stands before the first backslash is a comment.
+    // "\i1\pos(10,20)"; what stands before the first backslash is a comment.
     void codes(std::string_view text)
     {
         auto at = text.find('\\');
@@ -119,34 +119,35 @@ private:
 
     void code(std::string_view text)
     {
-        const auto is = [&](std::string_view name) {
-            return text.starts_with(name) &&
-                   (text.size() == name.size() ||
-                    (text[name.size()] >= '0' && text[name.size()] <= '9'));
-        };
-        const auto value = [&](std::string_view name) {
-            return static_cast<int>(
-                std::clamp(numberOf(text.substr(name.size())).value_or(0), 0.0, 1e6));
-        };
-        if (is("an")) {
-            corner_ = value("an") >= 1 && value("an") <= 9 ? value("an") : corner_;
-        } else if (is("a")) {
-            corner_ = modernCorner(value("a"));
-        } else if (text.starts_with("pos(") || text.starts_with("move(")) {
+        if (text.starts_with("pos(") || text.starts_with("move(")) {
             const auto point = pointOf(text);
             point_ = point ? point : point_;
-        } else if (is("b")) {
-            look_.bold = value("b") == 1 || value("b") >= 600;
-        } else if (is("i")) {
-            look_.italic = value("i") != 0;
-        } else if (is("u")) {
-            look_.underline = value("u") != 0;
-        } else if (is("p")) {
-            drawing_ = value("p") != 0;
         } else if (text == "r") {
             look_ = plain_;
         } else if (text.starts_with("c&H") || text.starts_with("1c&H")) {
             colour(text.substr(text.find('H') + 1));
+        } else {
+            const auto digits = std::min(text.find_first_of("0123456789"), text.size());
+            const auto number = numberOf(text.substr(digits)).value_or(0);
+            numbered(text.substr(0, digits), static_cast<int>(std::clamp(number, 0.0, 1e6)));
+        }
+    }
+
+    void numbered(std::string_view name, int value)
+    {
+        constexpr int kBoldWeight = 600;
+        if (name == "an") {
+            corner_ = value >= 1 && value <= 9 ? value : corner_;
+        } else if (name == "a") {
+            corner_ = modernCorner(value);
+        } else if (name == "b") {
+            look_.bold = value == 1 || value >= kBoldWeight;
+        } else if (name == "i") {
+            look_.italic = value != 0;
+        } else if (name == "u") {
+            look_.underline = value != 0;
+        } else if (name == "p") {
+            drawing_ = value != 0;
         }
     }
 

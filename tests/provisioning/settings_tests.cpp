@@ -168,6 +168,18 @@ BOOST_AUTO_TEST_CASE(listen_addresses_default_to_loopback)
     BOOST_TEST(!parseListenAddress("host:"));
 }
 
+BOOST_AUTO_TEST_CASE(token_for_calls_is_long_and_needs_a_listener)
+{
+    const std::string token = "0123456789abcdef";
+    const auto good = parseSettings("status_listen = 127.0.0.1:0\ncalls_token = " + token + "\n");
+    BOOST_TEST(good.findings.empty());
+    BOOST_TEST(good.settings.callsToken == token);
+    BOOST_TEST(parseSettings("calls_token = " + token + "\n").findings.size() == 1U);
+    const auto brief = parseSettings("status_listen = 127.0.0.1:0\ncalls_token = short\n");
+    BOOST_TEST(brief.settings.callsToken.empty());
+    BOOST_TEST(brief.findings.size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
