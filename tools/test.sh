@@ -45,11 +45,12 @@ tier_browser() {
     say "there are no browser tests in this tree"
     return 0
   fi
-  need browser web demo
-  programs
+  need build run browser web demo
+  compile dev jtv-scheduler jtv-player jtv-ingest # the same programs as the other tests: not another whole build
+  page
   say "running the browser tests"
   local log=build/log/browser.log figures
-  node tests/browser/run.mjs 2>&1 | tee "$log" >&2
+  JTV_BIN=build/dev/bin node tests/browser/run.mjs 2>&1 | tee "$log" >&2
   local status=${PIPESTATUS[0]}
   figures=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1)
   local a=0 b=0 c=0
