@@ -165,6 +165,7 @@ int run(const Options& options)
     std::vector<const model::TimeNode*> media;
     collect(playlist->body, media);
     std::vector<model::LoopItem> loop;
+    loop.reserve(media.size());
     const Loop reader(options, *order);
     for (const auto* const node : media) {
         auto item = reader.itemOf(*node);

@@ -146,6 +146,7 @@ std::vector<LanguageWait>
 languageWaits(const std::vector<LoopItem>& loop, const std::vector<std::string>& languages)
 {
     std::vector<LanguageWait> waits;
+    waits.reserve(languages.size());
     for (const auto& language : languages) {
         waits.push_back(waitFor(loop, language));
     }

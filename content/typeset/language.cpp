@@ -181,6 +181,7 @@ std::string_view fontPackageFor(char32_t character)
 std::vector<std::string> knownLanguages()
 {
     std::vector<std::string> tags;
+    tags.reserve(kLanguages.size());
     for (const auto& entry : kLanguages) {
         tags.emplace_back(entry.tag);
     }

@@ -67,6 +67,7 @@ filesNeededBy(const model::Slide& slide, const store::BlobStore& blobs)
         }
     }
     std::vector<std::string> needed;
+    needed.reserve(sources.size());
     for (const auto& source : sources) {
         if (const auto file = fileOf(source, blobs); !file) {
             return file.error();

@@ -55,6 +55,7 @@ int measure(const model::Slide& slide, int rounds)
     std::vector<double> fresh;
     std::vector<double> changed;
     std::vector<double> again;
+    again.reserve(static_cast<std::size_t>(rounds));
     timeOf(slide, slide.sourceLanguage); // the process is warm now
     for (int round = 0; round < rounds; ++round) {
         std::thread([&] { // a thread has a font map of its own
