@@ -35,35 +35,39 @@ Error damaged()
     return {ErrorKind::kInvalid, "the GIF is damaged; save it as a PNG picture"};
 }
 
+// Reads an extension to its end; the colour that is seen through, if it tells one.
+Status skipExtension(GifFileType* gif, int& through)
+{
+    int code = 0;
+    GifByteType* block = nullptr;
+    if (DGifGetExtension(gif, &code, &block) != GIF_OK) {
+        return damaged();
+    }
+    GraphicsControlBlock control{};
+    if (code == GRAPHICS_EXT_FUNC_CODE && block != nullptr &&
+        DGifExtensionToGCB(block[0], block + 1, &control) == GIF_OK) {
+        through = control.TransparentColor;
+    }
+    while (block != nullptr) {
+        if (DGifGetExtensionNext(gif, &block) != GIF_OK) {
+            return damaged();
+        }
+    }
+    return Done{};
+}
+
 // Up to the first picture's head; the colour that is seen through, or -1.
 Result<int> findPicture(GifFileType* gif)
 {
     int through = -1;
     GifRecordType kind = UNDEFINED_RECORD_TYPE;
-    while (DGifGetRecordType(gif, &kind) == GIF_OK) {
-        if (kind == IMAGE_DESC_RECORD_TYPE) {
-            return DGifGetImageDesc(gif) == GIF_OK ? Result<int>(through) : damaged();
-        }
-        if (kind != EXTENSION_RECORD_TYPE) {
-            return damaged();
-        }
-        int code = 0;
-        GifByteType* block = nullptr;
-        if (DGifGetExtension(gif, &code, &block) != GIF_OK) {
-            return damaged();
-        }
-        GraphicsControlBlock control{};
-        if (code == GRAPHICS_EXT_FUNC_CODE && block != nullptr &&
-            DGifExtensionToGCB(block[0], block + 1, &control) == GIF_OK) {
-            through = control.TransparentColor;
-        }
-        while (block != nullptr) {
-            if (DGifGetExtensionNext(gif, &block) != GIF_OK) {
-                return damaged();
-            }
+    while (DGifGetRecordType(gif, &kind) == GIF_OK && kind == EXTENSION_RECORD_TYPE) {
+        if (auto skipped = skipExtension(gif, through); !skipped) {
+            return std::move(skipped).error();
         }
     }
-    return damaged();
+    const bool found = kind == IMAGE_DESC_RECORD_TYPE && DGifGetImageDesc(gif) == GIF_OK;
+    return found ? Result<int>(through) : Result<int>(damaged());
 }
 
 // The rows in the order they are stored: four passes when they are interlaced.

@@ -38,6 +38,14 @@ Status hear(ebur128_state* meter, GstSample* sample)
                   : Status(Done{});
 }
 
+void told(GstSample* sample, const std::function<void(Nanoseconds)>& tick)
+{
+    const auto at = GST_BUFFER_PTS(gst_sample_get_buffer(sample));
+    if (tick && GST_CLOCK_TIME_IS_VALID(at)) {
+        tick(Nanoseconds{at});
+    }
+}
+
 std::optional<Loudness> read(ebur128_state* meter)
 {
     Loudness loudness;
@@ -84,24 +92,21 @@ Result<std::optional<Loudness>> measureLoudness(
     pipeline->play();
     const auto element = pipeline->element("sink");
     auto* const sink = GST_APP_SINK(element.get());
-    while (gst_app_sink_is_eos(sink) == 0) {
+    while (gst_app_sink_is_eos(sink) == 0 && !cancelled) {
         const Sample sample(gst_app_sink_try_pull_sample(sink, kPause));
-        if (cancelled) {
-            return cancelledError();
-        }
-        if (auto healthy = pipeline->health(); !healthy) {
-            return std::move(healthy).error();
-        }
-        if (!sample) {
-            continue;
-        }
-        if (auto heard = hear(meter.get(), sample.get()); !heard) {
+        auto heard = sample ? hear(meter.get(), sample.get()) : pipeline->health();
+        if (!heard) {
             return std::move(heard).error();
         }
-        if (const auto at = GST_BUFFER_PTS(gst_sample_get_buffer(sample.get()));
-            tick && GST_CLOCK_TIME_IS_VALID(at)) {
-            tick(Nanoseconds{at});
+        if (sample) {
+            told(sample.get(), tick);
         }
+    }
+    if (cancelled) {
+        return cancelledError();
+    }
+    if (auto healthy = pipeline->health(); !healthy) {
+        return std::move(healthy).error();
     }
     return read(meter.get());
 }

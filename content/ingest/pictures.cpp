@@ -129,15 +129,15 @@ Pictures::open(const std::filesystem::path& file, bool deinterlace, const Cancel
     return Pictures(std::move(*pipeline));
 }
 
-Result<std::unique_ptr<DecodedPicture>> Pictures::next(const Cancelled& cancelled)
+Result<Sample> Pictures::pull(const Cancelled& cancelled)
 {
-    if (!std::exchange(playing_, true)) {
-        pipeline_.play();
-    }
     auto* const sink = GST_APP_SINK(sink_.get());
     const auto deadline = std::chrono::steady_clock::now() + kPatience;
-    Sample sample(gst_app_sink_try_pull_sample(sink, kPause));
-    while (!sample) {
+    while (std::chrono::steady_clock::now() < deadline) {
+        Sample sample(gst_app_sink_try_pull_sample(sink, kPause));
+        if (sample) {
+            return sample;
+        }
         if (cancelled) {
             return cancelledError();
         }
@@ -145,20 +145,21 @@ Result<std::unique_ptr<DecodedPicture>> Pictures::next(const Cancelled& cancelle
             return std::move(healthy).error();
         }
         if (gst_app_sink_is_eos(sink) != 0) {
-            return std::unique_ptr<DecodedPicture>();
+            return Sample();
         }
-        if (std::chrono::steady_clock::now() > deadline) {
-            return Error{
-                ErrorKind::kInvalid,
-                "the video stops in the middle; it may be damaged, save it again as MP4"};
-        }
-        sample.reset(gst_app_sink_try_pull_sample(sink, kPause));
     }
-    const auto* buffer = gst_sample_get_buffer(sample.get());
+    return Error{
+        ErrorKind::kInvalid,
+        "the video stops in the middle; it may be damaged, save it again as MP4"};
+}
+
+Nanoseconds Pictures::timeOf(GstSample* sample)
+{
+    const auto* buffer = gst_sample_get_buffer(sample);
     auto time = last_ + step_;
     if (GST_BUFFER_PTS_IS_VALID(buffer)) {
         const auto shown = gst_segment_to_stream_time(
-            gst_sample_get_segment(sample.get()), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+            gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
         time = GST_CLOCK_TIME_IS_VALID(shown) ? Nanoseconds{shown} : time;
     }
     // Transport streams give some pictures the time of the one before: half a step further on.
@@ -168,7 +169,23 @@ Result<std::unique_ptr<DecodedPicture>> Pictures::next(const Cancelled& cancelle
         step_ = time - last_;
     }
     last_ = time;
-    return std::make_unique<DecodedPicture>(std::move(sample), std::max(time, Nanoseconds{0}));
+    return std::max(time, Nanoseconds{0});
+}
+
+Result<std::unique_ptr<DecodedPicture>> Pictures::next(const Cancelled& cancelled)
+{
+    if (!std::exchange(playing_, true)) {
+        pipeline_.play();
+    }
+    auto sample = pull(cancelled);
+    if (!sample) {
+        return std::move(sample).error();
+    }
+    if (*sample == nullptr) {
+        return std::unique_ptr<DecodedPicture>();
+    }
+    const auto time = timeOf(sample->get());
+    return std::make_unique<DecodedPicture>(std::move(*sample), time);
 }
 
 } // namespace jtv::ingest

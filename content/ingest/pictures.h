@@ -9,7 +9,7 @@
 #include <gst/video/video.h>
 
 #include <filesystem>
-#include <optional>
+#include <memory>
 
 namespace jtv::ingest {
 
@@ -54,6 +54,8 @@ public:
 
 private:
     explicit Pictures(Pipeline pipeline);
+    Result<Sample> pull(const Cancelled& cancelled); // null at the end
+    Nanoseconds timeOf(GstSample* sample);
 
     Pipeline pipeline_;
     Element sink_;

@@ -244,38 +244,55 @@ private:
         return values;
     }
 
-    // The samples lie among the pictures: only they are emptied, by chunks.
-    void emptySamples(const Box& track)
+    // The tables of a track's samples; empty where there are none.
+    std::vector<Box> tablesOf(const Box& track)
     {
         auto boxes = boxesIn(track.body, track.end);
         for (const std::string_view step : {"mdia", "minf", "stbl"}) {
             const auto* next = find(boxes, step);
             if (next == nullptr) {
-                return;
+                return {};
             }
             boxes = boxesIn(next->body, next->end);
         }
-        const auto* sizes = find(boxes, "stsz");
-        const auto same = sizes == nullptr ? 0 : number(file_.read(sizes->body + 4, 4));
-        const auto each = table(sizes, 4, 8);
-        const auto runs = table(find(boxes, "stsc"), 12, 4).size();
-        const auto* plan = find(boxes, "stsc");
-        auto chunks = table(find(boxes, "stco"), 4, 4);
-        const auto wide = table(find(boxes, "co64"), 8, 4);
-        chunks.insert(chunks.end(), wide.begin(), wide.end());
-        std::size_t sample = 0;
+        return boxes;
+    }
+
+    // How many samples each chunk has: runs of chunks begin at the numbers that "stsc" names.
+    std::vector<std::uint64_t> samplesIn(const Box* plan, std::size_t chunks)
+    {
+        std::vector<std::uint64_t> counts;
+        const auto runs = table(plan, 12, 4).size();
         std::size_t run = 0;
-        for (std::size_t chunk = 0; chunk < chunks.size() && runs > 0; ++chunk) {
-            const auto entry = [&](std::size_t index, std::uint64_t field) {
-                return number(file_.read(plan->body + 8 + 12 * index + field, 4));
-            };
+        const auto entry = [&](std::size_t index, std::uint64_t field) {
+            return number(file_.read(plan->body + 8 + 12 * index + field, 4));
+        };
+        for (std::size_t chunk = 0; chunk < chunks && runs > 0; ++chunk) {
             while (run + 1 < runs && entry(run + 1, 0) <= chunk + 1) {
                 ++run;
             }
-            std::uint64_t length = 0;
-            const auto count = std::min<std::uint64_t>(entry(run, 4), kMostSamples);
-            for (std::uint64_t i = 0; i < count; ++i, ++sample) {
-                length += same != 0 ? same : sample < each.size() ? each[sample] : 0;
+            counts.push_back(std::min<std::uint64_t>(entry(run, 4), kMostSamples));
+        }
+        return counts;
+    }
+
+    // The samples lie among the pictures: only they are emptied, chunk by chunk.
+    void emptySamples(const Box& track)
+    {
+        const auto tables = tablesOf(track);
+        const auto* sizes = find(tables, "stsz");
+        const auto same = sizes == nullptr ? 0 : number(file_.read(sizes->body + 4, 4));
+        const auto each = table(sizes, 4, 8);
+        auto chunks = table(find(tables, "stco"), 4, 4);
+        const auto wide = table(find(tables, "co64"), 8, 4);
+        chunks.insert(chunks.end(), wide.begin(), wide.end());
+        const auto counts = samplesIn(find(tables, "stsc"), chunks.size());
+        std::size_t sample = 0;
+        for (std::size_t chunk = 0; chunk < counts.size(); ++chunk) {
+            auto length = same * counts[chunk];
+            const auto last = std::min(each.size(), sample + counts[chunk]);
+            for (; same == 0 && sample < last; ++sample) {
+                length += each[sample];
             }
             const auto from = std::min(chunks[chunk], file_.size());
             patches_.push_back({from, std::min(length, file_.size() - from), {}});

@@ -93,35 +93,58 @@ struct Area {
     int height;
 };
 
-// Turns clockwise; blocks keep both the rows read and the rows written in the cache.
+// Where a plane's first sample goes when it is turned, and the steps there for one to the right and
+// one down.
+struct Walk {
+    std::uint8_t* origin;
+    std::ptrdiff_t right;
+    std::ptrdiff_t down;
+};
+
+Walk walkOf(const Area& to, int degrees)
+{
+    const auto lastColumn = static_cast<std::ptrdiff_t>(to.width) - 1;
+    const auto lastRow = (to.height - 1) * to.stride;
+    switch (degrees) {
+    case 90:
+        return {to.data + lastColumn, to.stride, -1};
+    case 180:
+        return {to.data + lastColumn + lastRow, -1, -to.stride};
+    case 270:
+        return {to.data + lastRow, -to.stride, 1};
+    default:
+        return {to.data, 1, to.stride};
+    }
+}
+
+// A row's part from `left` to `right`.
+void turnRow(const std::uint8_t* from, std::uint8_t* to, std::ptrdiff_t step, int count)
+{
+    if (step == 1) {
+        std::memcpy(to, from, static_cast<std::size_t>(count));
+        return;
+    }
+    for (int x = 0; x < count; ++x) {
+        *to = from[x];
+        to += step;
+    }
+}
+
+// Turns clockwise; strips keep both the rows read and the rows written in the cache.
 void turn(const std::uint8_t* from, std::ptrdiff_t fromStride, const Area& to, int degrees)
 {
-    constexpr int kBlock = 32;
     const bool quarter = degrees % 180 != 0;
     const int width = quarter ? to.height : to.width; // of the source
     const int height = quarter ? to.width : to.height;
-    if (degrees == 0) {
+    const int strip = quarter ? 32 : width;
+    const auto walk = walkOf(to, degrees);
+    for (int left = 0; left < width; left += strip) {
         for (int y = 0; y < height; ++y) {
-            std::memcpy(
-                to.data + y * to.stride, from + y * fromStride, static_cast<std::size_t>(width));
-        }
-        return;
-    }
-    // Where the source's first sample goes, and the steps there for one to the right and one down.
-    const std::ptrdiff_t right = degrees == 90 ? to.stride : degrees == 180 ? -1 : -to.stride;
-    const std::ptrdiff_t down = degrees == 90 ? -1 : degrees == 180 ? -to.stride : 1;
-    std::uint8_t* const origin = to.data + (degrees != 270 ? to.width - 1 : 0) +
-                                 (degrees != 90 ? (to.height - 1) * to.stride : 0);
-    for (int top = 0; top < height; top += kBlock) {
-        for (int left = 0; left < width; left += kBlock) {
-            for (int y = top; y < std::min(top + kBlock, height); ++y) {
-                const std::uint8_t* source = from + y * fromStride;
-                std::uint8_t* target = origin + y * down + left * right;
-                for (int x = left; x < std::min(left + kBlock, width); ++x) {
-                    *target = source[x];
-                    target += right;
-                }
-            }
+            turnRow(
+                from + y * fromStride + left,
+                walk.origin + y * walk.down + left * walk.right,
+                walk.right,
+                std::min(strip, width - left));
         }
     }
 }
@@ -169,7 +192,10 @@ struct Shaper::Parts {
     Status plan();
     Status planSurround(Size canvas);
     zimg_image_buffer_const aligned(const Planes& from);
+    Status convert(const zimg_image_buffer_const& from);
+    Status blur();
     void drawSurround(std::uint8_t* canvas) const;
+    void drawPicture(std::uint8_t* canvas) const;
 };
 
 namespace {
@@ -286,37 +312,32 @@ bool Shaper::isIdentity() const
            format.halfHeight == 1 && colours == Colours{kBt709, kBt709, kBt709, false};
 }
 
-Status Shaper::shape(const Planes& from, std::uint8_t* canvas)
+Status Shaper::Parts::convert(const zimg_image_buffer_const& from)
 {
-    auto& parts = *parts_;
-    const auto source = parts.aligned(from);
-    Status done = Done{};
-    if (parts.toneMap) {
-        done = parts.toLinear->run(source, parts.linear.writable());
-        for (unsigned y = 0; done && y < parts.linear.rows(0); ++y) {
-            const auto samples = [&](std::size_t plane) {
-                // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): zimg's floats
-                return reinterpret_cast<float*>(parts.linear.row(plane, y));
-            };
-            parts.toneMap->apply(
-                samples(0), samples(1), samples(2), parts.linear.rowBytes(0) / sizeof(float));
-        }
-        done =
-            done ? parts.fromLinear->run(parts.linear.readable(), parts.picture.writable()) : done;
-    } else {
-        done = parts.toFinished->run(source, parts.picture.writable());
+    if (!toneMap) {
+        return toFinished->run(from, picture.writable());
     }
-    if (done && parts.toTiny) {
-        done = parts.toTiny->run(parts.picture.readable(), parts.tiny.writable());
-        done = done ? parts.fromTiny->run(parts.tiny.readable(), parts.surround.writable()) : done;
+    if (auto lit = toLinear->run(from, linear.writable()); !lit) {
+        return lit;
     }
-    if (!done) {
-        return done;
+    for (unsigned y = 0; y < linear.rows(0); ++y) {
+        const auto samples = [&](std::size_t plane) {
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): zimg's floats
+            return reinterpret_cast<float*>(linear.row(plane, y));
+        };
+        toneMap->apply(samples(0), samples(1), samples(2), linear.rowBytes(0) / sizeof(float));
     }
-    const auto& recipe = parts.recipe;
-    if (recipe.surround != Surround::kNone) {
-        parts.drawSurround(canvas);
-    }
+    return fromLinear->run(linear.readable(), picture.writable());
+}
+
+Status Shaper::Parts::blur()
+{
+    auto small = toTiny->run(picture.readable(), tiny.writable());
+    return small ? fromTiny->run(tiny.readable(), surround.writable()) : small;
+}
+
+void Shaper::Parts::drawPicture(std::uint8_t* canvas) const
+{
     const int left = (recipe.canvas.width - recipe.picture.width) / 4 * 2;
     const int top = (recipe.canvas.height - recipe.picture.height) / 4 * 2;
     for (std::size_t plane = 0; plane < 3; ++plane) {
@@ -325,9 +346,25 @@ Status Shaper::shape(const Planes& from, std::uint8_t* canvas)
         area.data += left / half + top / half * area.stride;
         area.width = recipe.picture.width / half;
         area.height = recipe.picture.height / half;
-        turn(parts.picture.row(plane, 0), parts.picture.stride(plane), area, recipe.rotation);
+        turn(picture.row(plane, 0), picture.stride(plane), area, recipe.rotation);
     }
-    return Done{};
+}
+
+Status Shaper::shape(const Planes& from, std::uint8_t* canvas)
+{
+    auto& parts = *parts_;
+    auto done = parts.convert(parts.aligned(from));
+    if (done && parts.toTiny) {
+        done = parts.blur();
+    }
+    if (!done) {
+        return done;
+    }
+    if (parts.recipe.surround != Surround::kNone) {
+        parts.drawSurround(canvas);
+    }
+    parts.drawPicture(canvas);
+    return done;
 }
 
 } // namespace jtv::ingest

@@ -16,6 +16,22 @@ constexpr std::int64_t kJitter = 2'000'000;
 // A hole at the beginning or after a cut does not make a film one of varying rate.
 constexpr std::ptrdiff_t kSeldom = 20;
 
+// Of the intervals that are as usual; transport streams with doubled times have twice the pictures.
+std::int64_t
+meanOf(const std::vector<std::int64_t>& intervals, std::int64_t usual, std::int64_t pictures)
+{
+    std::int64_t sum = 0;
+    std::int64_t count = 0;
+    for (const auto interval : intervals) {
+        if (std::abs(interval - usual) <= kJitter) {
+            sum += interval;
+            ++count;
+        }
+    }
+    const bool doubled = pictures > count + count / 2;
+    return sum / (doubled ? 2 * count : count);
+}
+
 } // namespace
 
 std::int64_t pictureAt(Nanoseconds time, Rate rate)
@@ -59,15 +75,7 @@ Timing timingOf(std::vector<std::int64_t> times, Nanoseconds lastsUntil)
     timing.constant = odd * kSeldom <= static_cast<std::ptrdiff_t>(intervals.size()) || odd < 2;
     // Rounded times: what is usual of them is not what is meant.
     if (timing.constant) {
-        std::int64_t sum = 0;
-        std::int64_t count = 0;
-        for (const auto interval : intervals) {
-            const bool regular = std::abs(interval - usual) <= kJitter;
-            sum += regular ? interval : 0;
-            count += regular ? 1 : 0;
-        }
-        const bool doubled = timing.pictures > count + count / 2;
-        timing.interval = Nanoseconds{sum / (doubled ? 2 * count : count)};
+        timing.interval = Nanoseconds{meanOf(intervals, usual, timing.pictures)};
     }
     // Some muxers write a millisecond for the length of every picture.
     const bool told = lastsUntil > timing.end + timing.interval / 2;
