@@ -113,7 +113,8 @@ bool readLine(std::string_view value, model::CaptionPlace& place)
     if (!line || (align && !readWord(kWords, *align, lineAlign))) {
         return false;
     }
-    place.line = negative ? -*line : *line;
+    constexpr double kMost = 1'000'000; // beyond any screen
+    place.line = std::min(*line, kMost) * (negative ? -1 : 1);
     place.snapToLines = !percent;
     place.lineAlign = lineAlign;
     return true;

@@ -56,6 +56,17 @@ std::string_view wordOf(model::CaptionPositionAlign align)
     return "";
 }
 
+// Without an exponent, which WebVTT does not know.
+std::string decimal(double value)
+{
+    auto text = fmt::format("{:.6f}", value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') {
+        text.pop_back();
+    }
+    return text;
+}
+
 std::string settingsOf(const model::CaptionPlace& place)
 {
     std::string out;
@@ -65,13 +76,17 @@ std::string settingsOf(const model::CaptionPlace& place)
     }
     if (place.line) {
         out += fmt::format(
-            " line:{}{}{}", *place.line, place.snapToLines ? "" : "%", wordOf(place.lineAlign));
+            " line:{}{}{}",
+            decimal(*place.line),
+            place.snapToLines ? "" : "%",
+            wordOf(place.lineAlign));
     }
     if (place.position) {
-        out += fmt::format(" position:{}%{}", *place.position, wordOf(place.positionAlign));
+        out +=
+            fmt::format(" position:{}%{}", decimal(*place.position), wordOf(place.positionAlign));
     }
     if (place.size != 100) {
-        out += fmt::format(" size:{}%", place.size);
+        out += fmt::format(" size:{}%", decimal(place.size));
     }
     if (place.align != model::CaptionAlign::kCentre) {
         out += fmt::format(" align:{}", wordOf(place.align));
@@ -87,12 +102,12 @@ std::string regionText(const model::CaptionRegion& region)
     return fmt::format(
         "\nREGION\n{}width:{}% lines:{}\nregionanchor:{}%,{}% viewportanchor:{}%,{}%\n{}",
         region.id.empty() ? std::string() : fmt::format("id:{} ", region.id),
-        region.width,
+        decimal(region.width),
         region.lines,
-        region.anchorX,
-        region.anchorY,
-        region.viewportX,
-        region.viewportY,
+        decimal(region.anchorX),
+        decimal(region.anchorY),
+        decimal(region.viewportX),
+        decimal(region.viewportY),
         region.scrolls ? "scroll:up\n" : "");
 }
 

@@ -129,6 +129,21 @@ BOOST_AUTO_TEST_CASE(every_track_is_read_back_as_it_was)
     }
 }
 
+BOOST_AUTO_TEST_CASE(numbers_beyond_reason_are_written_as_webvtt_knows_them)
+{
+    const auto read = parseWebVtt(
+        "WEBVTT\n\n00:01.000 --> 00:02.000 line:-" + std::string(300, '9') +
+            " position:0.0000004% size:33.3333333%\nx\n",
+        "a.vtt");
+    BOOST_REQUIRE(read);
+    const auto once = writeWebVtt(read->track);
+    const auto back = parseWebVtt(once, "a.vtt");
+    BOOST_REQUIRE(back);
+    BOOST_TEST(back->remarks.empty());
+    BOOST_TEST(writeWebVtt(back->track) == once);
+    BOOST_TEST(back->track.captions.front().place.line.value() == -1e6);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
