@@ -53,8 +53,9 @@ bool Overlays::spread(
 void Overlays::paint(const Canvas& canvas, const std::vector<Rect>& painted)
 {
     for (const auto& [level, entry] : entries_) {
+        const Rect& covered = entry.covered;
         const bool touched = std::any_of(painted.begin(), painted.end(), [&](const Rect& rect) {
-            return overlap(rect, entry.covered);
+            return overlap(rect, covered);
         });
         if (touched) {
             paintStill(canvas, *entry.still, 0, 0);

@@ -7,6 +7,11 @@
 #include <utility>
 
 namespace jtv::show {
+namespace {
+
+constexpr long kPhases = long{2} * Calls::kFlashes; // lit and not
+
+} // namespace
 
 Status Calls::add(model::Call call, SteadyTime now)
 {
@@ -55,7 +60,7 @@ CallView Calls::at(SteadyTime now)
     }
     if (!shown_.empty()) {
         const auto phase = (now - shown_.front().since) / kFlash;
-        view.lit = phase < 2 * kFlashes && phase % 2 == 0;
+        view.lit = phase < kPhases && phase % 2 == 0;
     }
     return view;
 }
@@ -66,7 +71,7 @@ std::optional<SteadyTime> Calls::nextChange(SteadyTime now) const
     if (!shown_.empty()) {
         const auto& newest = shown_.front();
         const auto phase = (now - newest.since) / kFlash;
-        if (phase < 2 * kFlashes) {
+        if (phase < kPhases) {
             next = std::min(*next, SteadyTime(newest.since + (phase + 1) * kFlash));
         }
     }

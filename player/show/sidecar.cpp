@@ -37,7 +37,10 @@ std::vector<Sidecar> captionsBeside(const std::filesystem::path& video)
             continue;
         }
         auto language = captions::languageOfName(at->path());
-        const auto expected = language.empty() ? stem : stem + "." + language;
+        auto expected = stem;
+        if (!language.empty()) {
+            expected.append(".").append(language);
+        }
         if (at->path().stem().string() == expected) {
             files.push_back({at->path(), std::move(language)});
         }
@@ -80,6 +83,7 @@ CaptionFile
 readSidecar(const std::vector<Sidecar>& files, const std::vector<std::string>& languages)
 {
     std::vector<std::string> spoken;
+    spoken.reserve(files.size());
     for (const auto& file : files) {
         spoken.push_back(file.language);
     }
