@@ -18,6 +18,7 @@ std::vector<Box> fieldsOf(const Scene& scene, const Box& area, std::size_t count
     const double whole = scene.landscape() ? area.width : area.height;
     const double size = (whole - gap * (number - 1)) / number;
     std::vector<Box> fields;
+    fields.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const double at = static_cast<double>(i) * (size + gap);
         if (!scene.landscape()) {
