@@ -39,9 +39,8 @@ struct Wallclock {
     std::optional<std::chrono::minutes> offset;  // of UTC; nullopt: the zone of the screen
     // 1 = Monday … 7: the first such day on or after the date; -1 … -7: the last before it.
     int weekday = 0;
-    // How often it comes after the first time; nullopt with a period: for ever.
-    std::optional<std::int64_t> repeats = 0;
-    Period period; // only zeros: once
+    Period period;                           // only zeros: once
+    std::optional<std::int64_t> repeats = 1; // how often it comes in all; nullopt: for ever
 
     friend bool operator==(const Wallclock&, const Wallclock&) = default;
 };

@@ -16,8 +16,9 @@ struct Transition {
     enum class From { kLeft, kTop, kRight, kBottom };
 
     std::string id;
-    std::string type;    // as written: barWipe, fade, slideWipe, pushWipe …
-    std::string subtype; // as written, may be empty
+    std::string type;      // as written: barWipe, fade, slideWipe, pushWipe …
+    std::string subtype;   // as written, may be empty
+    bool reversed = false; // direction="reverse": `from` takes it into account
     Kind kind = Kind::kCrossfade;
     From from = From::kLeft; // kWipe, kSlide, kPush
     Milliseconds duration{1000};

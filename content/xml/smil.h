@@ -16,10 +16,10 @@ namespace jtv::xml {
 // The media type by which a <ref> names a slide of ours.
 inline constexpr std::string_view kSlideType = "application/x-jtv-slide+xml";
 
-// Played: seq, par, video, img, audio, ref (by its type), begin and end offsets, dur, repeatCount,
-// the layout with its regions. An element that cannot be played is left out of the tree with an
-// error remark; an attribute without effect is named by a warning. Errors: kInvalid, "FILE:LINE:
-// …", when the text is not XML or its root is not <smil>; those of readFile(). Any one thread.
+// Read is all that docs/smil.md lists. An element that cannot be played is left out of the tree
+// with an error remark; an attribute without effect is named by a warning. Errors: kInvalid,
+// "FILE:LINE: …", when the text is not XML or its root is not <smil>; those of readFile(). Any one
+// thread.
 Result<model::Playlist> parseSmil(std::string_view bytes, std::string file);
 Result<model::Playlist> readSmil(const std::filesystem::path& path);
 

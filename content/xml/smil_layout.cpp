@@ -3,6 +3,10 @@
 // The layout as written → regions in one list.
 #include "content/xml/smil_layout.h"
 
+#include "content/xml/smil_align.h"
+#include "content/xml/smil_sound.h"
+#include "content/xml/smil_words.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,59 +16,7 @@
 namespace jtv::xml {
 namespace {
 
-constexpr double kLargestLength = 100'000;
 constexpr int kLargestScreen = 16'384;
-
-struct Box {
-    double left = 0, top = 0, width = 0, height = 0; // px of the root layout
-};
-
-std::optional<model::Length> parseLength(std::string text)
-{
-    const auto endsWith = [&](std::string_view end) {
-        return text.size() > end.size() &&
-               text.compare(text.size() - end.size(), end.size(), end) == 0;
-    };
-    std::erase(text, ' ');
-    model::Length length;
-    if (endsWith("%")) {
-        length.percent = true;
-        text.pop_back();
-    } else if (endsWith("px")) {
-        text.resize(text.size() - 2);
-    }
-    const auto* end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), end, length.value, std::chars_format::fixed);
-    const bool valid =
-        parsed.ec == std::errc() && parsed.ptr == end && std::abs(length.value) <= kLargestLength;
-    return valid ? std::optional(length) : std::nullopt;
-}
-
-double pixels(const model::Length& length, double whole)
-{
-    return length.percent ? length.value * whole / 100 : length.value;
-}
-
-// One axis: start, size and end, of which two are enough [SMIL 3.0 Layout, 5.4.9: as in CSS 2].
-std::pair<double, double> axis(
-    const std::optional<model::Length>& start,
-    const std::optional<model::Length>& size,
-    const std::optional<model::Length>& end,
-    double whole)
-{
-    const double near = start ? pixels(*start, whole) : 0;
-    const double far = end ? pixels(*end, whole) : 0;
-    const double extent = size ? pixels(*size, whole) : std::max(0.0, whole - near - far);
-    const bool fromEnd = !start && size && end;
-    return {fromEnd ? whole - far - extent : near, extent};
-}
-
-Box boxOf(const model::Region& region, const Box& parent)
-{
-    const auto [left, width] = axis(region.left, region.width, region.right, parent.width);
-    const auto [top, height] = axis(region.top, region.height, region.bottom, parent.height);
-    return {parent.left + left, parent.top + top, width, height};
-}
 
 class LayoutReader {
 public:
@@ -73,12 +25,8 @@ public:
     ReadLayout run(const Element& layout)
     {
         readRoot(layout);
-        const Box root{
-            0,
-            0,
-            static_cast<double>(result_.layout.width),
-            static_cast<double>(result_.layout.height)};
-        readRegions(layout, root, false);
+        readPoints(layout);
+        readRegions(layout, {});
         return std::move(result_);
     }
 
@@ -130,14 +78,23 @@ private:
         pixels = static_cast<int>(std::lround(length->value));
     }
 
-    void readRegions(const Element& parent, const Box& box, bool nested)
+    void readPoints(const Element& layout)
+    {
+        for (const auto& point : layout.children("regPoint")) {
+            if (auto read = readRegPoint(point, remarks_)) {
+                result_.points.emplace(idOf(point), *read);
+            }
+        }
+    }
+
+    void readRegions(const Element& parent, const std::string& around)
     {
         for (const auto& child : parent.children()) {
             if (child.name() == "region") {
-                readRegion(child, box, nested);
+                readRegion(child, around);
             } else if (child.name() == "topLayout") {
-                readRegions(child, box, nested);
-            } else if (child.name() != "root-layout") {
+                readRegions(child, around);
+            } else if (!isOneOf(child.name(), {"root-layout", "regPoint", "transition"})) {
                 remarks_.warning(
                     child,
                     fmt::format("<{}> in the layout has no effect in this version", child.name()));
@@ -145,9 +102,10 @@ private:
         }
     }
 
-    void readRegion(const Element& element, const Box& parent, bool nested)
+    void readRegion(const Element& element, const std::string& around)
     {
         model::Region region;
+        region.parent = around;
         for (const auto& [name, length] :
              {std::pair{"left", &region.left},
               std::pair{"top", &region.top},
@@ -157,37 +115,34 @@ private:
               std::pair{"height", &region.height}}) {
             readLength(element, name, *length);
         }
-        const Box box = boxOf(region, parent);
-        if (nested) {
-            region.right = region.bottom = std::nullopt;
-            region.left = model::Length{box.left};
-            region.top = model::Length{box.top};
-            region.width = model::Length{box.width};
-            region.height = model::Length{box.height};
-        }
         region.zIndex = readZIndex(element);
         region.fit = readFit(element, remarks_).value_or(model::Fit::kMeet);
         region.backgroundColor = readBackground(element).value_or("");
-        nameUnknown(
-            element,
-            {"left",
-             "top",
-             "right",
-             "bottom",
-             "width",
-             "height",
-             "z-index",
-             "fit",
-             "backgroundColor",
-             "background-color",
-             "regionName",
-             "id",
-             "title",
-             "class"});
-        if (nameRegion(element, region)) {
+        region.backgroundWhenActive = element.attribute("showBackground") == "whenActive";
+        region.align = readAlignment(element, result_.points, remarks_);
+        region.soundLevel = readSoundLevel(element, remarks_);
+        region.soundAlign = readSoundAlign(element, remarks_);
+        nameUnknownOfRegion(element);
+        const bool named = nameRegion(element, region);
+        const auto inside = named ? region.id : around;
+        if (named) {
             result_.layout.regions.push_back(std::move(region));
         }
-        readRegions(element, box, true);
+        readRegions(element, inside);
+    }
+
+    void nameUnknownOfRegion(const Element& element)
+    {
+        nameUnknown(element, {"left",       "top",
+                              "right",      "bottom",
+                              "width",      "height",
+                              "z-index",    "fit",
+                              "regPoint",   "regAlign",
+                              "mediaAlign", "soundLevel",
+                              "soundAlign", "backgroundColor",
+                              "title",      "background-color",
+                              "class",      "showBackground",
+                              "regionName", "id"});
     }
 
     bool nameRegion(const Element& element, model::Region& region)
@@ -274,8 +229,7 @@ private:
     {
         for (const auto& attribute : element.attributes()) {
             const bool isKnown =
-                std::find(known.begin(), known.end(), attribute.name) != known.end() ||
-                attribute.namespaceUri == kXmlNamespace;
+                isOneOf(attribute.name, known) || attribute.namespaceUri == kXmlNamespace;
             if (!isKnown) {
                 remarks_.warning(
                     element,

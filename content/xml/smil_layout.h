@@ -5,6 +5,7 @@
 
 #include "content/model/playlist.h"
 #include "content/xml/document.h"
+#include "content/xml/smil_align.h"
 #include "content/xml/smil_remarks.h"
 
 #include <map>
@@ -18,9 +19,9 @@ struct ReadLayout {
     model::Layout layout;
     // regionName, xml:id and id of each region → Region::id.
     std::map<std::string, std::string, std::less<>> names;
+    RegPoints points;
 };
 
-// Regions in regions are laid out in pixels of the root layout; the others stay as written.
 ReadLayout readLayout(const Element& layout, SmilRemarks& remarks);
 
 // nullopt (with a remark, unless it is absent) when it is none of the words of `fit`.

@@ -19,23 +19,28 @@ public:
     // Without effect here, but everything that shall play does.
     void warning(const Element& at, std::string text)
     {
-        add(model::Remark::Severity::kWarning, at, std::move(text));
+        add(model::Remark::Severity::kWarning, at.place(), std::move(text));
     }
     // Something will not play, or not as it is written.
     void error(const Element& at, std::string text)
     {
-        add(model::Remark::Severity::kError, at, std::move(text));
+        add(model::Remark::Severity::kError, at.place(), std::move(text));
+    }
+
+    void error(const model::SourcePlace& place, std::string text)
+    {
+        add(model::Remark::Severity::kError, place, std::move(text));
     }
 
 private:
     static constexpr std::size_t kMost = 1000;
 
-    void add(model::Remark::Severity severity, const Element& at, std::string text)
+    void add(model::Remark::Severity severity, const model::SourcePlace& place, std::string text)
     {
         if (list_.size() < kMost) {
-            list_.push_back({severity, at.place(), oneLine(std::move(text))});
+            list_.push_back({severity, place, oneLine(std::move(text))});
         } else if (list_.size() == kMost) {
-            list_.push_back({severity, at.place(), "there is more to say; mend the above first"});
+            list_.push_back({severity, place, "there is more to say; mend the above first"});
         }
     }
 

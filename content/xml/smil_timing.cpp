@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Timing attributes → values, and a remark for each that has no effect in this version.
+// Timing attributes → values, and a remark for each that has no effect.
 #include "content/xml/smil_timing.h"
+
+#include "content/xml/smil_words.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <vector>
@@ -13,229 +14,152 @@
 namespace jtv::xml {
 namespace {
 
-constexpr double kLongestSeconds = 366.0 * 24 * 3600;
-
-std::string_view trim(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-// Digits with at most one point: "3", "3.5", ".5". Not "1e3", "inf", "+1".
-std::optional<double> parseDecimal(std::string_view text)
-{
-    double value = 0;
-    double weight = 0;
-    bool digits = false;
-    for (const char c : text) {
-        if (c == '.' && weight == 0) {
-            weight = 1;
-        } else if (c >= '0' && c <= '9') {
-            digits = true;
-            value = value * 10 + (c - '0');
-            weight *= 10;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (!digits || text.size() > 20) {
-        return std::nullopt;
-    }
-    return weight > 0 ? value / weight : value;
-}
-
-std::optional<Milliseconds> fromSeconds(std::optional<double> seconds)
-{
-    if (!seconds || *seconds > kLongestSeconds) {
-        return std::nullopt;
-    }
-    return Milliseconds(std::llround(*seconds * 1000));
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto at = text.find(separator);
-        parts.push_back(trim(text.substr(0, at)));
-        if (at == std::string_view::npos) {
-            return parts;
-        }
-        text.remove_prefix(at + 1);
-    }
-}
-
-bool isWhole(std::string_view text)
-{
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// "hh:mm:ss.f" and "mm:ss.f"
-std::optional<Milliseconds> parseColons(std::string_view text)
-{
-    const auto parts = split(text, ':');
-    if (parts.size() > 3 || !std::all_of(parts.begin(), parts.end() - 1, isWhole)) {
-        return std::nullopt;
-    }
-    const auto seconds = parseDecimal(parts.back());
-    const auto minutes = parseDecimal(parts[parts.size() - 2]);
-    const auto hours = parts.size() == 3 ? parseDecimal(parts[0]) : std::optional<double>(0);
-    if (!seconds || !minutes || !hours || *seconds >= 60 || *minutes >= 60) {
-        return std::nullopt;
-    }
-    return fromSeconds(*hours * 3600 + *minutes * 60 + *seconds);
-}
-
-struct Unit {
-    std::string_view name;
-    double seconds;
-};
-constexpr std::array<Unit, 4> kUnits{{{"ms", 0.001}, {"min", 60}, {"h", 3600}, {"s", 1}}};
-
-// One entry of a begin or end list: an offset with an optional sign.
-std::optional<Milliseconds> parseOffset(std::string_view text)
-{
-    const bool negative = !text.empty() && text.front() == '-';
-    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
-        text.remove_prefix(1);
-    }
-    const auto value = parseClock(text);
-    return value && negative ? std::optional(-*value) : value;
-}
-
-// signageOS and IAdea write a loader that plays until everything is fetched, and the programme that
-// begins then. Here everything is fetched before anything plays.
-constexpr std::string_view kPrefetchEnd = "__prefetchEnd.endEvent";
+template <typename Enum>
+using Table = std::vector<std::pair<std::string_view, Enum>>;
 
 class TimingReader {
 public:
-    TimingReader(const Element& element, model::Container::Kind parent, SmilRemarks& remarks)
-        : element_(element), parent_(parent), remarks_(remarks)
+    TimingReader(const Element& element, const TriggerNames& triggers, SmilRemarks& remarks)
+        : element_(element), triggers_(triggers), remarks_(remarks)
     {}
 
     ReadTiming run()
     {
         for (const auto& attribute : element_.attributes()) {
-            if (attribute.namespaceUri.empty()) {
+            if (attribute.namespaceUri.empty() && isTimingAttribute(attribute.name)) {
                 read(attribute.name, trim(attribute.value));
             }
         }
+        checkBounds();
         return result_;
     }
 
 private:
     void read(std::string_view name, std::string_view value)
     {
+        auto& timing = result_.timing;
         if (name == "begin") {
             readBegin(value);
         } else if (name == "end") {
-            readEnd(value);
+            timing.end = readTimes(name, value);
         } else if (name == "dur") {
             readDuration(value);
         } else if (name == "repeatCount" || name == "repeat") {
             readRepeat(name, value);
-        } else if (isTimingAttribute(name) && !(name == "endsync" && value == "last")) {
-            remarks_.error(
+        } else if (name == "repeatDur") {
+            readRepeatDuration(value);
+        } else if (name == "min" || name == "max") {
+            readBound(name, value);
+        } else if (name == "endsync") {
+            readEndsync(value);
+        } else if (name == "fill") {
+            readWord(name, value, kFills(), timing.fill);
+        } else if (name == "restart") {
+            readWord(name, value, kRestarts(), timing.restart);
+        } else {
+            remarks_.warning(
                 element_,
                 fmt::format(
-                    "{}=\"{}\" of <{}> is not played by this version; use begin, end, dur and "
-                    "repeatCount",
+                    "{}=\"{}\" of <{}> has no effect; use seq, par and excl",
                     name,
                     value,
                     element_.name()));
         }
     }
 
-    void skip(std::string_view name, std::string_view value, std::string_view why)
+    static Table<model::Fill> kFills()
+    {
+        return {
+            {"remove", model::Fill::kRemove},
+            {"freeze", model::Fill::kFreeze},
+            {"hold", model::Fill::kHold},
+            {"transition", model::Fill::kTransition},
+            {"auto", model::Fill::kAuto},
+            {"default", model::Fill::kDefault}};
+    }
+
+    static Table<model::Restart> kRestarts()
+    {
+        return {
+            {"always", model::Restart::kAlways},
+            {"whenNotActive", model::Restart::kWhenNotActive},
+            {"never", model::Restart::kNever},
+            {"default", model::Restart::kDefault}};
+    }
+
+    template <typename Enum>
+    void
+    readWord(std::string_view name, std::string_view value, const Table<Enum>& words, Enum& meaning)
+    {
+        std::string accepted;
+        for (const auto& [word, what] : words) {
+            if (word == value) {
+                meaning = what;
+                return;
+            }
+            accepted += (accepted.empty() ? "" : ", ") + std::string(word);
+        }
+        noEffect(name, value, "one of " + accepted);
+    }
+
+    void noEffect(std::string_view name, std::string_view value, std::string_view example)
     {
         remarks_.error(
             element_,
-            fmt::format("<{}> is skipped: {}=\"{}\" {}", element_.name(), name, value, why));
-        result_.plays = false;
+            fmt::format(
+                "{}=\"{}\" of <{}> is not understood and has no effect; write {}",
+                name,
+                value,
+                element_.name(),
+                example));
+    }
+
+    // The entries that are understood, with an error for each other.
+    std::vector<model::TimeValue> readTimes(std::string_view name, std::string_view value)
+    {
+        std::vector<model::TimeValue> times;
+        for (const auto entry : split(value, ';')) {
+            if (entry.empty()) {
+                continue;
+            }
+            if (auto time = parseTime(entry, triggers_)) {
+                nameEvent(name, entry, *time);
+                times.push_back(*std::move(time));
+            } else {
+                noEffect(
+                    name, entry, "for example 5s, video.end or wallclock(R/2026-01-01T09:00/P1D)");
+            }
+        }
+        return times;
     }
 
     void readBegin(std::string_view value)
     {
-        auto entries = split(value, ';');
-        std::erase(entries, std::string_view());
-        if (entries.size() == 1 && entries[0] == kPrefetchEnd) {
-            remarks_.warning(
-                element_,
-                "begin=\"__prefetchEnd.endEvent\" was read as 0: everything is fetched before it "
-                "plays");
-            return;
-        }
-        const auto offset =
-            std::find_if(entries.begin(), entries.end(), [](std::string_view entry) {
-                return parseOffset(entry).has_value();
-            });
-        if (offset == entries.end()) {
-            return beginWithoutOffset(value);
-        }
-        if (entries.size() > 1) {
+        result_.timing.begin = readTimes("begin", value);
+        const bool written = value.find_first_not_of("; \t\r\n") != std::string_view::npos;
+        if (result_.timing.begin.empty() && written) {
             remarks_.error(
                 element_,
                 fmt::format(
-                    "of begin=\"{}\" only {} is played by this version; write one value",
-                    value,
-                    *offset));
-        }
-        auto time = *parseOffset(*offset);
-        if (time < Milliseconds(0)) {
-            remarks_.error(
-                element_,
-                fmt::format("begin=\"{}\" lies before its start and was read as 0", value));
-            time = Milliseconds(0);
-        }
-        result_.timing.begin = {model::OffsetTime{time}};
-    }
-
-    // In a seq only offsets are allowed and everything else is ignored [SMIL 3.0 Timing, 5.4.4].
-    void beginWithoutOffset(std::string_view value)
-    {
-        if (parent_ == model::Container::Kind::kSeq) {
-            remarks_.error(
-                element_,
-                fmt::format(
-                    "begin=\"{}\" has no effect in a seq, <{}> begins after the one before it; "
-                    "write an offset such as 5s",
-                    value,
-                    element_.name()));
-            return;
-        }
-        skip("begin", value, "is not played by this version; write an offset such as 5s");
-    }
-
-    void readEnd(std::string_view value)
-    {
-        if (value == "indefinite") {
-            return;
-        }
-        if (value == kPrefetchEnd) {
-            remarks_.warning(
-                element_,
-                fmt::format(
-                    "<{}> waits for files to be fetched and is left out: everything is fetched "
-                    "before it plays",
-                    element_.name()));
+                    "<{}> is skipped: nothing in begin=\"{}\" can begin it; mend it or leave it "
+                    "out",
+                    element_.name(),
+                    value));
             result_.plays = false;
-            return;
         }
-        if (value.find("wallclock") != std::string_view::npos) {
-            return skip("end", value, "is not played by this version; use a timetable rule");
-        }
-        if (const auto time = parseOffset(value)) {
-            result_.timing.end = {model::OffsetTime{*time}};
-        } else {
+    }
+
+    void nameEvent(std::string_view name, std::string_view entry, const model::TimeValue& time)
+    {
+        const auto* event = std::get_if<model::EventTime>(&time);
+        if (event != nullptr && event->kind == model::EventTime::Kind::kElement) {
             remarks_.error(
                 element_,
                 fmt::format(
-                    "end=\"{}\" of <{}> is not played by this version; write an offset such as 30s",
-                    value,
+                    "{}=\"{}\" of <{}> waits for an event that no screen without a pointer has; "
+                    "write an offset, accessKey(k) or notify(name)",
+                    name,
+                    entry,
                     element_.name()));
         }
     }
@@ -250,15 +174,69 @@ private:
         } else if (const auto clock = parseClock(value); clock && *clock > Milliseconds(0)) {
             dur = {model::Duration::Kind::kClock, *clock};
         } else {
-            remarks_.error(
-                element_,
-                fmt::format(
-                    "dur=\"{}\" of <{}> is not a duration and has no effect; write for example "
-                    "10s, "
-                    "1.5min, 00:01:30, media or indefinite",
-                    value,
-                    element_.name()));
+            noEffect("dur", value, "for example 10s, 1.5min, 00:01:30, media or indefinite");
         }
+    }
+
+    void readRepeatDuration(std::string_view value)
+    {
+        const auto clock = parseClock(value);
+        if (value == "indefinite") {
+            result_.timing.repeatDur = {model::Duration::Kind::kIndefinite, Milliseconds(0)};
+        } else if (clock && *clock > Milliseconds(0)) {
+            result_.timing.repeatDur = {model::Duration::Kind::kClock, *clock};
+        } else {
+            noEffect("repeatDur", value, "for example 30s or indefinite");
+        }
+    }
+
+    void readBound(std::string_view name, std::string_view value)
+    {
+        auto& bound = name == "min" ? result_.timing.min : result_.timing.max;
+        const auto clock = parseClock(value);
+        if (clock && (name == "min" || *clock > Milliseconds(0))) {
+            bound = *clock;
+        } else if (value != "media" && value != "indefinite") {
+            noEffect(name, value, "for example 5s");
+        }
+    }
+
+    // Of a pair that contradicts itself neither has an effect [5.4.3, min and max].
+    void checkBounds()
+    {
+        auto& timing = result_.timing;
+        if (timing.min && timing.max && *timing.min > *timing.max) {
+            remarks_.error(
+                element_, "min is longer than max and neither has an effect; mend one of them");
+            timing.min.reset();
+            timing.max.reset();
+        }
+    }
+
+    void readEndsync(std::string_view value)
+    {
+        using Kind = model::Endsync::Kind;
+        static constexpr std::array<std::pair<std::string_view, Kind>, 4> kWords{{
+            {"first", Kind::kFirst},
+            {"last", Kind::kLast},
+            {"all", Kind::kAll},
+            {"media", Kind::kMedia},
+        }};
+        auto& endsync = result_.timing.endsync;
+        for (const auto& [word, kind] : kWords) {
+            if (word == value) {
+                endsync.kind = kind;
+                return;
+            }
+        }
+        if (value.substr(0, 3) == "id(" && value.back() == ')') {
+            value = value.substr(3, value.size() - 4);
+        }
+        if (value.empty()) {
+            return noEffect("endsync", value, "first, last, all, media or the id of a child");
+        }
+        endsync.kind = Kind::kChild;
+        endsync.id = value;
     }
 
     void readRepeat(std::string_view name, std::string_view value)
@@ -267,16 +245,7 @@ private:
                                ? std::optional(std::numeric_limits<double>::infinity())
                                : parseDecimal(value);
         if (!count || *count <= 0) {
-            remarks_.error(
-                element_,
-                fmt::format(
-                    "{}=\"{}\" of <{}> is not a number above 0 and has no effect; write for "
-                    "example "
-                    "3 or indefinite",
-                    name,
-                    value,
-                    element_.name()));
-            return;
+            return noEffect(name, value, "a number above 0 such as 3, or indefinite");
         }
         if (name == "repeat") {
             remarks_.warning(element_, "repeat was read as repeatCount, its name since SMIL 2.0");
@@ -285,58 +254,34 @@ private:
     }
 
     const Element& element_;
-    model::Container::Kind parent_;
+    const TriggerNames& triggers_;
     SmilRemarks& remarks_;
     ReadTiming result_;
 };
 
 } // namespace
 
-std::optional<Milliseconds> parseClock(std::string_view text)
+ReadTiming readTiming(const Element& element, const TriggerNames& triggers, SmilRemarks& remarks)
 {
-    text = trim(text);
-    if (text.find(':') != std::string_view::npos) {
-        return parseColons(text);
-    }
-    for (const auto& unit : kUnits) {
-        if (text.size() > unit.name.size() &&
-            text.substr(text.size() - unit.name.size()) == unit.name) {
-            const auto count = parseDecimal(trim(text.substr(0, text.size() - unit.name.size())));
-            return count ? fromSeconds(*count * unit.seconds) : std::nullopt;
-        }
-    }
-    return fromSeconds(parseDecimal(text));
-}
-
-std::string formatClock(Milliseconds value)
-{
-    return value.count() % 1000 == 0 ? fmt::format("{}s", value.count() / 1000)
-                                     : fmt::format("{}ms", value.count());
-}
-
-ReadTiming readTiming(const Element& element, model::Container::Kind parent, SmilRemarks& remarks)
-{
-    return TimingReader(element, parent, remarks).run();
+    return TimingReader(element, triggers, remarks).run();
 }
 
 bool isTimingAttribute(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 14> kNames{
-        "begin",
-        "end",
-        "dur",
-        "repeatCount",
-        "repeat",
-        "repeatDur",
-        "min",
-        "max",
-        "endsync",
-        "clipBegin",
-        "clipEnd",
-        "clip-begin",
-        "clip-end",
-        "timeContainer"};
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    return isOneOf(
+        name,
+        {"begin",
+         "end",
+         "dur",
+         "repeatCount",
+         "repeat",
+         "repeatDur",
+         "min",
+         "max",
+         "endsync",
+         "fill",
+         "restart",
+         "timeContainer"});
 }
 
 } // namespace jtv::xml

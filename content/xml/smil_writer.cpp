@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Playlist → SMIL 3.0 text.
 #include "content/xml/smil.h"
-#include "content/xml/smil_timing.h"
+#include "content/xml/smil_clock.h"
+#include "content/xml/smil_times.h"
 #include "content/xml/writer.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -69,123 +72,426 @@ void writeLength(Writer& writer, std::string_view name, const std::optional<mode
     }
 }
 
-void writeRegion(Writer& writer, const model::Region& region)
+std::string_view nameOf(model::Align align)
 {
-    writer.open("region").attribute("regionName", region.id);
-    writeLength(writer, "left", region.left);
-    writeLength(writer, "top", region.top);
-    writeLength(writer, "right", region.right);
-    writeLength(writer, "bottom", region.bottom);
-    writeLength(writer, "width", region.width);
-    writeLength(writer, "height", region.height);
-    writer.attribute("z-index", std::to_string(region.zIndex)).attribute("fit", nameOf(region.fit));
-    if (!region.backgroundColor.empty()) {
-        writer.attribute("backgroundColor", region.backgroundColor);
-    }
-    writer.close();
+    static constexpr std::array<std::string_view, 9> kNames{
+        "topLeft",
+        "topMid",
+        "topRight",
+        "midLeft",
+        "center",
+        "midRight",
+        "bottomLeft",
+        "bottomMid",
+        "bottomRight"};
+    return kNames[static_cast<std::size_t>(align)];
 }
 
-void writeHead(Writer& writer, const model::Playlist& playlist)
+template <typename Enum, std::size_t size>
+void writeWord(
+    Writer& writer,
+    std::string_view name,
+    Enum value,
+    const std::array<std::pair<Enum, std::string_view>, size>& words)
 {
-    writer.open("head");
-    if (!playlist.title.empty()) {
-        writer.open("meta").attribute("name", "title").attribute("content", playlist.title).close();
-    }
-    const auto& layout = playlist.layout;
-    writer.open("layout")
-        .open("root-layout")
-        .attribute("width", std::to_string(layout.width))
-        .attribute("height", std::to_string(layout.height))
-        .attribute("backgroundColor", layout.backgroundColor)
-        .close();
-    for (const auto& region : layout.regions) {
-        writeRegion(writer, region);
-    }
-    writer.close().close();
-}
-
-void writeTimes(Writer& writer, std::string_view name, const std::vector<model::TimeValue>& times)
-{
-    for (const auto& time : times) {
-        if (const auto* offset = std::get_if<model::OffsetTime>(&time)) {
-            writer.attribute(name, formatClock(offset->offset));
+    for (const auto& [meaning, word] : words) {
+        if (meaning == value) {
+            writer.attribute(name, word);
         }
     }
 }
 
-void writeTiming(Writer& writer, const model::TimeNode& node)
+void writeSoundAlign(Writer& writer, const std::optional<model::SoundAlign>& align)
 {
-    const auto& timing = node.timing;
-    if (!node.id.empty()) {
-        writer.attribute("xml:id", node.id);
-    }
-    writeTimes(writer, "begin", timing.begin);
-    writeTimes(writer, "end", timing.end);
-    switch (timing.dur.kind) {
-    case model::Duration::Kind::kUnset:
-        break;
-    case model::Duration::Kind::kClock:
-        writer.attribute("dur", formatClock(timing.dur.value));
-        break;
-    case model::Duration::Kind::kMedia:
-        writer.attribute("dur", "media");
-        break;
-    case model::Duration::Kind::kIndefinite:
-        writer.attribute("dur", "indefinite");
-        break;
-    }
-    if (timing.repeatCount) {
-        writer.attribute(
-            "repeatCount",
-            std::isinf(*timing.repeatCount) ? "indefinite" : number(*timing.repeatCount));
+    static constexpr std::array<std::pair<model::SoundAlign, std::string_view>, 3> kWords{{
+        {model::SoundAlign::kBoth, "both"},
+        {model::SoundAlign::kLeft, "left"},
+        {model::SoundAlign::kRight, "right"},
+    }};
+    if (align) {
+        writeWord(writer, "soundAlign", *align, kWords);
     }
 }
 
-void writeMedia(Writer& writer, const model::TimeNode& node, const model::Media& media)
-{
-    writer.open(elementFor(media.kind)).attribute("src", media.source);
-    const bool nameless = media.type.empty() && media.kind == model::MediaKind::kSlide;
-    if (nameless || !media.type.empty()) {
-        writer.attribute("type", nameless ? kSlideType : media.type);
-    }
-    if (!media.region.empty()) {
-        writer.attribute("region", media.region);
-    }
-    writeTiming(writer, node);
-    if (media.fit) {
-        writer.attribute("fit", nameOf(*media.fit));
-    }
-    if (media.soundLevel > 0) {
-        writer.attribute("soundLevel", number(media.soundLevel * 100) + "%");
-    }
-    writer.close();
-}
+class SmilWriter {
+public:
+    explicit SmilWriter(const model::Playlist& playlist) : playlist_(playlist) {}
 
-void writeNode(Writer& writer, const model::TimeNode& node, std::string_view containerName)
-{
-    if (const auto* media = std::get_if<model::Media>(&node.body)) {
-        return writeMedia(writer, node, *media);
+    std::string run()
+    {
+        for (const auto& region : playlist_.layout.regions) {
+            collect(region.align);
+        }
+        collectFrom(playlist_.body);
+        writer_.open("smil").attribute("xmlns", kSmilNamespace).attribute("version", "3.0");
+        writeHead();
+        writeNode(playlist_.body, "body");
+        writer_.close();
+        return writer_.finish();
     }
-    writer.open(containerName);
-    writeTiming(writer, node);
-    for (const auto& child : std::get<model::Container>(node.body).children) {
+
+private:
+    // A point without a name in SMIL gets one of ours.
+    void collect(const std::optional<model::Alignment>& align)
+    {
+        const bool known = !align || model::alignmentOf(align->media) == *align ||
+                           std::find(points_.begin(), points_.end(), *align) != points_.end();
+        if (!known) {
+            points_.push_back(*align);
+        }
+    }
+
+    void collectFrom(const model::TimeNode& node)
+    {
+        if (const auto* media = std::get_if<model::Media>(&node.body)) {
+            return collect(media->align);
+        }
+        for (const auto& child : std::get<model::Container>(node.body).children) {
+            collectFrom(child);
+        }
+    }
+
+    void writeAlign(const std::optional<model::Alignment>& align)
+    {
+        if (!align) {
+            return;
+        }
+        const auto found = std::find(points_.begin(), points_.end(), *align);
+        if (found == points_.end()) {
+            writer_.attribute("mediaAlign", nameOf(align->media));
+        } else {
+            writer_.attribute("regPoint", fmt::format("point{}", found - points_.begin() + 1));
+        }
+    }
+
+    void writeHead()
+    {
+        writer_.open("head");
+        if (!playlist_.title.empty()) {
+            writer_.open("meta")
+                .attribute("name", "title")
+                .attribute("content", playlist_.title)
+                .close();
+        }
+        writeTriggers();
+        writeLayout();
+        for (const auto& transition : playlist_.transitions) {
+            writeTransition(transition);
+        }
+        writer_.close();
+    }
+
+    void writeTriggers()
+    {
+        if (playlist_.triggers.empty()) {
+            return;
+        }
+        writer_.open("triggers");
+        for (const auto& trigger : playlist_.triggers) {
+            writer_.open("trigger")
+                .attribute("id", trigger.id)
+                .attribute("condition", trigger.all ? "and" : "or");
+            for (const auto& condition : trigger.conditions) {
+                writer_.open("condition");
+                writeIfAny("origin", condition.origin);
+                writeIfAny("data", condition.data);
+                writeIfAny("action", condition.action);
+                writer_.close();
+            }
+            writer_.close();
+        }
+        writer_.close();
+    }
+
+    void writeLayout()
+    {
+        const auto& layout = playlist_.layout;
+        writer_.open("layout")
+            .open("root-layout")
+            .attribute("width", std::to_string(layout.width))
+            .attribute("height", std::to_string(layout.height))
+            .attribute("backgroundColor", layout.backgroundColor)
+            .close();
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            writer_.open("regPoint").attribute("id", fmt::format("point{}", i + 1));
+            writeLength(writer_, "left", points_[i].left);
+            writeLength(writer_, "top", points_[i].top);
+            writer_.attribute("regAlign", nameOf(points_[i].media)).close();
+        }
+        writeRegions({});
+        writer_.close();
+    }
+
+    // A parent stands before its children, so that this ends.
+    void writeRegions(const std::string& parent)
+    {
+        for (const auto& region : playlist_.layout.regions) {
+            if (region.parent == parent && region.id != parent) {
+                writeRegion(region);
+            }
+        }
+    }
+
+    void writeRegion(const model::Region& region)
+    {
+        writer_.open("region").attribute("regionName", region.id);
+        writeLength(writer_, "left", region.left);
+        writeLength(writer_, "top", region.top);
+        writeLength(writer_, "right", region.right);
+        writeLength(writer_, "bottom", region.bottom);
+        writeLength(writer_, "width", region.width);
+        writeLength(writer_, "height", region.height);
+        writer_.attribute("z-index", std::to_string(region.zIndex))
+            .attribute("fit", nameOf(region.fit));
+        writeIfAny("backgroundColor", region.backgroundColor);
+        if (region.backgroundWhenActive) {
+            writer_.attribute("showBackground", "whenActive");
+        }
+        writeAlign(region.align);
+        if (region.soundLevel) {
+            writer_.attribute("soundLevel", number(*region.soundLevel * 100) + "%");
+        }
+        writeSoundAlign(writer_, region.soundAlign);
+        if (!region.id.empty()) {
+            writeRegions(region.id);
+        }
+        writer_.close();
+    }
+
+    void writeTransition(const model::Transition& transition)
+    {
+        writer_.open("transition").attribute("xml:id", transition.id);
+        writer_.attribute("type", transition.type);
+        writeIfAny("subtype", transition.subtype);
+        writer_.attribute("dur", formatClock(transition.duration));
+        if (transition.reversed) {
+            writer_.attribute("direction", "reverse");
+        }
+        if (transition.startProgress > 0) {
+            writer_.attribute("startProgress", number(transition.startProgress));
+        }
+        if (transition.endProgress < 1) {
+            writer_.attribute("endProgress", number(transition.endProgress));
+        }
+        writer_.attribute("fadeColor", transition.fadeColor).close();
+    }
+
+    void writeIfAny(std::string_view name, const std::string& value)
+    {
+        if (!value.empty()) {
+            writer_.attribute(name, value);
+        }
+    }
+
+    void writeTimes(std::string_view name, const std::vector<model::TimeValue>& times)
+    {
+        writeIfAny(name, formatTimes(times));
+    }
+
+    void writeDuration(std::string_view name, const model::Duration& duration)
+    {
+        switch (duration.kind) {
+        case model::Duration::Kind::kUnset:
+            break;
+        case model::Duration::Kind::kClock:
+            writer_.attribute(name, formatClock(duration.value));
+            break;
+        case model::Duration::Kind::kMedia:
+            writer_.attribute(name, "media");
+            break;
+        case model::Duration::Kind::kIndefinite:
+            writer_.attribute(name, "indefinite");
+            break;
+        }
+    }
+
+    void writeTiming(const model::TimeNode& node)
+    {
+        const auto& timing = node.timing;
+        writeIfAny("xml:id", node.id);
+        writeTimes("begin", timing.begin);
+        writeTimes("end", timing.end);
+        writeDuration("dur", timing.dur);
+        if (timing.repeatCount) {
+            writer_.attribute(
+                "repeatCount",
+                std::isinf(*timing.repeatCount) ? "indefinite" : number(*timing.repeatCount));
+        }
+        if (timing.repeatDur) {
+            writeDuration("repeatDur", *timing.repeatDur);
+        }
+        if (timing.min) {
+            writer_.attribute("min", formatClock(*timing.min));
+        }
+        if (timing.max) {
+            writer_.attribute("max", formatClock(*timing.max));
+        }
+        writeWords(timing);
+    }
+
+    void writeWords(const model::Timing& timing)
+    {
+        static constexpr std::array<std::pair<model::Fill, std::string_view>, 5> kFills{{
+            {model::Fill::kAuto, "auto"},
+            {model::Fill::kRemove, "remove"},
+            {model::Fill::kFreeze, "freeze"},
+            {model::Fill::kHold, "hold"},
+            {model::Fill::kTransition, "transition"},
+        }};
+        static constexpr std::array<std::pair<model::Restart, std::string_view>, 3> kRestarts{{
+            {model::Restart::kAlways, "always"},
+            {model::Restart::kWhenNotActive, "whenNotActive"},
+            {model::Restart::kNever, "never"},
+        }};
+        static constexpr std::array<std::pair<model::Endsync::Kind, std::string_view>, 4> kSyncs{{
+            {model::Endsync::Kind::kFirst, "first"},
+            {model::Endsync::Kind::kLast, "last"},
+            {model::Endsync::Kind::kAll, "all"},
+            {model::Endsync::Kind::kMedia, "media"},
+        }};
+        writeWord(writer_, "fill", timing.fill, kFills);
+        writeWord(writer_, "restart", timing.restart, kRestarts);
+        writeWord(writer_, "endsync", timing.endsync.kind, kSyncs);
+        writeIfAny("endsync", timing.endsync.id);
+    }
+
+    void writeCondition(const model::Condition& condition)
+    {
+        if (condition.languages) {
+            writer_.attribute(
+                "systemLanguage", fmt::format("{}", fmt::join(*condition.languages, ",")));
+        }
+        if (condition.captions) {
+            writer_.attribute("systemCaptions", *condition.captions ? "on" : "off");
+        }
+        if (const auto& size = condition.screenSize) {
+            writer_.attribute("systemScreenSize", fmt::format("{}X{}", size->height, size->width));
+        }
+        if (condition.bitrate) {
+            writer_.attribute("systemBitrate", std::to_string(*condition.bitrate));
+        }
+        for (const auto& other : condition.others) {
+            writer_.attribute(other.name, other.value);
+        }
+        writeIfAny("expr", condition.expression);
+    }
+
+    void writeMedia(const model::TimeNode& node, const model::Media& media)
+    {
+        const bool inlineText = media.kind == model::MediaKind::kText && media.source.empty();
+        writer_.open(inlineText ? "smilText" : elementFor(media.kind));
+        writeIfAny("src", media.source);
+        const bool nameless = media.type.empty() && media.kind == model::MediaKind::kSlide;
+        writeIfAny("type", nameless ? std::string(kSlideType) : media.type);
+        writeIfAny("region", media.region);
+        writeTiming(node);
+        writeCondition(node.condition);
+        if (media.fit) {
+            writer_.attribute("fit", nameOf(*media.fit));
+        }
+        writeAlign(media.align);
+        writeSound(media);
+        if (media.clipBegin) {
+            writer_.attribute("clipBegin", formatClock(*media.clipBegin));
+        }
+        if (media.clipEnd) {
+            writer_.attribute("clipEnd", formatClock(*media.clipEnd));
+        }
+        writeIfAny("transIn", media.transIn);
+        writeIfAny("transOut", media.transOut);
+        writeIfAny(inlineText ? "textColor" : "color", media.color);
+        if (media.crawls) {
+            writer_.attribute("textMode", "crawl");
+        }
+        writeContent(media);
+        writer_.close();
+    }
+
+    void writeSound(const model::Media& media)
+    {
+        const bool canSound = media.kind == model::MediaKind::kVideo ||
+                              media.kind == model::MediaKind::kAudio || media.soundLevel > 0;
+        if (canSound && media.soundLevel > 0) {
+            writer_.attribute("soundLevel", number(media.soundLevel * 100) + "%");
+        }
+        writeSoundAlign(writer_, media.soundAlign);
+    }
+
+    void writeContent(const model::Media& media)
+    {
+        for (const auto& param : media.params) {
+            writer_.open("param")
+                .attribute("name", param.name)
+                .attribute("value", param.value)
+                .close();
+        }
+        if (!media.text.empty()) {
+            writer_.text(media.text);
+        }
+    }
+
+    void writeNode(const model::TimeNode& node, std::string_view name)
+    {
+        if (const auto* media = std::get_if<model::Media>(&node.body)) {
+            return writeMedia(node, *media);
+        }
+        const auto& container = std::get<model::Container>(node.body);
+        writer_.open(name);
+        writeTiming(node);
+        writeCondition(node.condition);
+        std::size_t next = 0;
+        for (const auto& priority : container.classes) {
+            writeClass(priority);
+            for (std::size_t i = 0; i < priority.size && next < container.children.size(); ++i) {
+                writeChild(container.children[next++]);
+            }
+            writer_.close();
+        }
+        while (next < container.children.size()) {
+            writeChild(container.children[next++]);
+        }
+        writer_.close();
+    }
+
+    void writeChild(const model::TimeNode& child)
+    {
         const auto* container = std::get_if<model::Container>(&child.body);
-        const bool isPar = container != nullptr && container->kind == model::Container::Kind::kPar;
-        writeNode(writer, child, isPar ? "par" : "seq");
+        static constexpr std::array<std::string_view, 4> kNames{"seq", "par", "excl", "switch"};
+        writeNode(
+            child, container == nullptr ? "" : kNames[static_cast<std::size_t>(container->kind)]);
     }
-    writer.close();
-}
+
+    void writeClass(const model::PriorityClass& priority)
+    {
+        using Class = model::PriorityClass;
+        static constexpr std::array<std::pair<Class::Peers, std::string_view>, 4> kPeers{{
+            {Class::Peers::kStop, "stop"},
+            {Class::Peers::kPause, "pause"},
+            {Class::Peers::kDefer, "defer"},
+            {Class::Peers::kNever, "never"},
+        }};
+        static constexpr std::array<std::pair<Class::PauseDisplay, std::string_view>, 3> kDisplays{{
+            {Class::PauseDisplay::kDisable, "disable"},
+            {Class::PauseDisplay::kHide, "hide"},
+            {Class::PauseDisplay::kShow, "show"},
+        }};
+        writer_.open("priorityClass");
+        writeWord(writer_, "peers", priority.peers, kPeers);
+        writer_.attribute("higher", priority.higher == Class::Higher::kStop ? "stop" : "pause")
+            .attribute("lower", priority.lower == Class::Lower::kNever ? "never" : "defer");
+        writeWord(writer_, "pauseDisplay", priority.pauseDisplay, kDisplays);
+    }
+
+    const model::Playlist& playlist_;
+    Writer writer_;
+    std::vector<model::Alignment> points_;
+};
 
 } // namespace
 
 std::string writeSmil(const model::Playlist& playlist)
 {
-    Writer writer;
-    writer.open("smil").attribute("xmlns", kSmilNamespace).attribute("version", "3.0");
-    writeHead(writer, playlist);
-    writeNode(writer, playlist.body, "body");
-    writer.close();
-    return writer.finish();
+    return SmilWriter(playlist).run();
 }
 
 } // namespace jtv::xml

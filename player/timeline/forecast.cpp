@@ -22,10 +22,12 @@ public:
     Forecast(
         const Running& running,
         Intrinsics& intrinsics,
+        const Surroundings& surroundings,
         const MediaSet& broken,
         Milliseconds now,
         std::size_t& visited)
-        : present_(running), intrinsics_(intrinsics), broken_(broken), now_(now), visited_(visited)
+        : present_(running), intrinsics_(intrinsics), surroundings_(surroundings), broken_(broken),
+          now_(now), visited_(visited)
     {}
 
     std::vector<Cue> run()
@@ -70,7 +72,7 @@ private:
             if (open ? has(*first->cue.media) : isComplete() && !found_.empty()) {
                 break;
             }
-            if (const auto due = nextEvent(*future.root, visited_)) {
+            if (const auto due = nextEvent(*future.outline, *future.root, visited_)) {
                 now = *due;
                 step(future, now, 0);
             } else if (const auto ticket = openCue(future); open && ticket != 0) {
@@ -93,7 +95,7 @@ private:
 
     void step(Running& future, Milliseconds now, std::uint64_t ended)
     {
-        Stepper stepper(future, intrinsics_, now);
+        Stepper stepper(future, intrinsics_, surroundings_, now);
         stepper.askOnlyFor([this](const model::Media& media) { return !has(media); });
         if (ended != 0) {
             stepper.end(ended, MediaEnd::kFinished, true);
@@ -106,7 +108,7 @@ private:
             if (ticket == 0) {
                 break;
             }
-            Stepper skipper(future, intrinsics_, now);
+            Stepper skipper(future, intrinsics_, surroundings_, now);
             skipper.askOnlyFor([this](const model::Media& media) { return !has(media); });
             skipper.end(ticket, MediaEnd::kFailed, true);
             take(skipper);
@@ -137,6 +139,7 @@ private:
 
     const Running& present_;
     Intrinsics& intrinsics_;
+    const Surroundings& surroundings_;
     const MediaSet& broken_;
     Milliseconds now_;
     std::size_t& visited_;
@@ -149,11 +152,12 @@ private:
 std::vector<Cue> forecast(
     const Running& running,
     Intrinsics& intrinsics,
+    const Surroundings& surroundings,
     const MediaSet& broken,
     Milliseconds now,
     std::size_t& visited)
 {
-    return Forecast(running, intrinsics, broken, now, visited).run();
+    return Forecast(running, intrinsics, surroundings, broken, now, visited).run();
 }
 
 } // namespace jtv::timeline

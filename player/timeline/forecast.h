@@ -18,6 +18,7 @@ using MediaSet = std::set<const model::Media*>;
 std::vector<Cue> forecast(
     const Running& running,
     Intrinsics& intrinsics,
+    const Surroundings& surroundings,
     const MediaSet& broken,
     Milliseconds now,
     std::size_t& visited);

@@ -20,21 +20,6 @@ Milliseconds sumOf(const std::vector<Turn>& turns, std::size_t count)
         [](Milliseconds sum, const Turn& turn) { return sum + turn.duration; });
 }
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// The same tag, or the same primary language: "de-AT" is served by "de" and the other way round.
-bool serves(std::string_view have, std::string_view want)
-{
-    have = have.substr(0, have.find('-'));
-    want = want.substr(0, want.find('-'));
-    return std::equal(have.begin(), have.end(), want.begin(), want.end(), [](char a, char b) {
-        return lower(a) == lower(b);
-    });
-}
-
 // The turns in the wanted languages, best first, none twice; all when none of them is there.
 std::vector<Turn>
 wantedTurns(const std::vector<Turn>& turns, const std::vector<std::string>& languages)
@@ -62,8 +47,12 @@ const Intrinsic& Intrinsics::of(const model::Media& media)
         return found->second;
     }
     auto known = options_.intrinsic ? options_.intrinsic(media) : Intrinsic();
+    if (media.clipEnd) {
+        known.duration = std::min(known.duration.value_or(*media.clipEnd), *media.clipEnd);
+    }
     if (known.duration) {
-        known.duration = std::max(*known.duration, Milliseconds(0));
+        known.duration =
+            std::max(*known.duration - media.clipBegin.value_or(Milliseconds(0)), Milliseconds(0));
     }
     std::erase_if(known.turns, [](const Turn& turn) { return turn.duration <= Milliseconds(0); });
     known.turns = wantedTurns(known.turns, options_.languages);

@@ -3,6 +3,7 @@
 // What the caller knows of each medium, asked once.
 #pragma once
 
+#include "player/timeline/screen_tests.h"
 #include "player/timeline/timeline.h"
 
 #include <unordered_map>

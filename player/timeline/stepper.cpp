@@ -1,18 +1,59 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// One instant of the running tree: what is over ends, what follows begins.
+// The life of one element: it waits, is active for its iterations, and has ended.
 #include "player/timeline/stepper.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace jtv::timeline {
+namespace {
+
+// Chains of elements that begin and end one another within one instant; what is left happens at
+// the next.
+constexpr int kMostPasses = 100;
+
+bool isIndefiniteContainer(const Item& item)
+{
+    const auto& timing = item.node->timing;
+    // A window of wall-clock time cuts a container and does not stretch it, as players of signage
+    // have it: its content may be played again while the window is open.
+    const bool window = !item.ends.empty() &&
+                        std::all_of(item.ends.begin(), item.ends.end(), [](const Moment& moment) {
+                            return moment.kind == Moment::Kind::kWallclock;
+                        });
+    return isIndefinite(timing) && !(window && timing.dur.kind == model::Duration::Kind::kUnset);
+}
+
+double wantedIterations(const model::Timing& timing)
+{
+    return timing.repeatCount.value_or(timing.repeatDur ? INFINITY : 1);
+}
+
+} // namespace
+
+Run makeRun(
+    const Outline& outline, ItemIndex index, Milliseconds base, std::optional<Milliseconds> limit)
+{
+    const auto& item = outline.item(index);
+    Run run;
+    run.item = index;
+    run.base = base;
+    run.limit = limit;
+    if (!item.reactive) {
+        run.begin = base + (item.begins.empty() ? Milliseconds(0) : item.begins.front().offset);
+    }
+    return run;
+}
 
 void Stepper::settle()
 {
-    if (running_.root && settle(*running_.root)) {
-        running_.root.reset();
+    noted_ = true;
+    for (int pass = 0; running_.root && noted_ && pass < kMostPasses; ++pass) {
+        noted_ = false;
+        if (settle(*running_.root)) {
+            running_.root.reset();
+        }
     }
     publish();
 }
@@ -20,12 +61,15 @@ void Stepper::settle()
 void Stepper::end(std::uint64_t ticket, MediaEnd how, bool forecast)
 {
     Run* run = running_.root ? find(*running_.root, ticket) : nullptr;
-    if (run == nullptr || (how == MediaEnd::kFinished && !run->endsWithMedia)) {
+    if (run == nullptr || run->frozen || (how == MediaEnd::kFinished && !run->endsWithMedia)) {
         return;
     }
     const bool well = how == MediaEnd::kFinished;
-    endCue(*run, well);
+    closeTurn(*run, well);
     run->iteration.played = run->iteration.played || forecast;
+    if (!well) {
+        endCue(*run);
+    }
     if (well || !nextTurn(*run)) {
         run->mediaOver = true;
         run->givenUp = !well;
@@ -33,153 +77,270 @@ void Stepper::end(std::uint64_t ticket, MediaEnd how, bool forecast)
     settle();
 }
 
-// True when the run has ended.
+void Stepper::happen(RecordIndex event)
+{
+    running_.records[event] = {now_, now_};
+    settle();
+}
+
+// True when nothing of it is left.
 bool Stepper::settle(Run& run)
 {
     ++visited;
-    while (true) {
-        if (run.hardEnd && now_ >= *run.hardEnd) {
-            stop(run);
-            return true;
+    while (run.phase != Run::Phase::kDone) {
+        if (run.phase == Run::Phase::kWaiting) {
+            expect(run);
+            if (run.phase == Run::Phase::kDone || !run.begin || now_ < *run.begin) {
+                break;
+            }
+            if (!start(run)) {
+                continue;
+            }
         }
-        if (!wake(run) || !iterationOver(run)) {
+        if (!settleRunning(run)) {
             return false;
         }
+    }
+    return run.phase == Run::Phase::kDone && !shows(run);
+}
+
+// True when it is not running any more.
+bool Stepper::settleRunning(Run& run)
+{
+    while (true) {
+        refreshEnd(run);
+        if ((run.hardEnd && now_ >= *run.hardEnd) || restart(run)) {
+            finish(run);
+            return true;
+        }
+        if (run.phase == Run::Phase::kHolding ||
+            (run.phase == Run::Phase::kResting && now_ < run.resumeAt)) {
+            return false;
+        }
+        if (run.phase == Run::Phase::kResting) {
+            beginIteration(run);
+        }
+        if (!iterationOver(run)) {
+            return false;
+        }
+        gather(run);
         run.total.add(run.iteration);
         if (!repeat(run)) {
+            if (hold(run)) {
+                return false;
+            }
+            finish(run);
             return true;
         }
     }
 }
 
-// False while it waits for its begin or rests.
-bool Stepper::wake(Run& run)
+// Finds the next begin of one that waits; it is done when there is none left.
+void Stepper::expect(Run& run)
 {
-    if (run.phase == Run::Phase::kActive) {
-        return true;
+    const auto& item = itemOf(run);
+    while (run.phase == Run::Phase::kWaiting) {
+        if (item.reactive) {
+            run.begin = run.lastBegin ? moments().nextBegin(item, run, *run.lastBegin)
+                                      : moments().firstBegin(item, run);
+        }
+        if (!run.begin) {
+            run.phase = Moments::mayCome(item) ? run.phase : Run::Phase::kDone;
+            return;
+        }
+        if (!skipsWindow(run) && !moments().endAfter(item, run, *run.begin).past) {
+            return;
+        }
+        consume(run);
     }
-    const auto due = run.phase == Run::Phase::kWaiting ? run.begin : run.resumeAt;
-    if (now_ < due) {
+}
+
+// In a round of a seq, a window that is closed is passed over; it comes again with the next round.
+bool Stepper::skipsWindow(Run& run)
+{
+    const auto& item = itemOf(run);
+    if (!item.inSeq || !item.looped || !Moments::byWallclock(item) || *run.begin <= now_) {
         return false;
     }
-    beginIteration(run);
+    lower(run.total.retry, run.begin);
+    return true;
+}
+
+// This begin comes to nothing.
+void Stepper::consume(Run& run)
+{
+    const auto& item = itemOf(run);
+    run.lastBegin = run.begin;
+    if (!item.reactive || item.inSeq) {
+        run.phase = Run::Phase::kDone;
+    }
+}
+
+// False when its condition does not hold now.
+bool Stepper::start(Run& run)
+{
+    const auto& item = itemOf(run);
+    if (!isWanted(run)) {
+        consume(run);
+        return false;
+    }
+    clear(run); // a frozen picture of the last time
+    run.lastBegin = run.begin;
+    run.phase = Run::Phase::kActive;
+    run.ended = false;
+    run.durEnd = activeEnd(item.node->timing, *run.begin);
+    run.iterations = 0;
+    run.failures = 0;
+    run.givenUp = false;
+    refreshEnd(run);
+    noteBegin(run);
+    if (!run.hardEnd || now_ < *run.hardEnd) {
+        beginIteration(run);
+    }
+    return true;
+}
+
+bool Stepper::isWanted(Run& run)
+{
+    const auto& condition = itemOf(run).condition;
+    if (!condition) {
+        return true;
+    }
+    const auto facts = surroundings_.factsAt(now_);
+    if (condition->holds(facts)) {
+        return true;
+    }
+    if (const auto change = condition->nextChange(facts)) {
+        lower(run.total.retry, std::max(surroundings_.timeOf(*change), now_ + Milliseconds(1000)));
+    }
+    return false;
+}
+
+void Stepper::refreshEnd(Run& run)
+{
+    const auto& item = itemOf(run);
+    run.hardEnd = run.limit;
+    if (!run.pausedAt && !run.deferred) {
+        lower(run.hardEnd, run.durEnd); // its own time stands still in the queue of an excl
+    }
+    if (item.ends.empty() || !run.begin) {
+        return;
+    }
+    if (auto end = moments().endAfter(item, run, *run.begin).at) {
+        if (item.node->timing.min) {
+            end = std::max(*end, *run.begin + *item.node->timing.min);
+        }
+        lower(run.hardEnd, end);
+    }
+}
+
+// True when it has to begin anew now.
+bool Stepper::restart(Run& run)
+{
+    const auto& item = itemOf(run);
+    const auto mode = item.node->timing.restart;
+    const bool may = mode == model::Restart::kDefault || mode == model::Restart::kAlways;
+    if (!item.reactive || item.inSeq || !may) {
+        return false;
+    }
+    run.again = moments().nextBegin(item, run, *run.lastBegin);
+    return run.again && *run.again <= now_;
+}
+
+// The active duration is over.
+void Stepper::finish(Run& run)
+{
+    const auto& item = itemOf(run);
+    gather(run);
+    run.total.add(run.iteration);
+    if (item.freezes) {
+        freeze(run);
+    } else {
+        clear(run);
+    }
+    noteEnd(run);
+    run.again.reset();
+    run.cueEnd.reset();
+    run.ended = true;
+    const bool mayComeAgain =
+        item.reactive && !item.inSeq && item.node->timing.restart != model::Restart::kNever;
+    run.phase = mayComeAgain ? Run::Phase::kWaiting : Run::Phase::kDone;
+    run.lastBegin = std::max(*run.lastBegin, now_ - Milliseconds(1)); // what came meanwhile is lost
+}
+
+// `min`: its last picture stays until then.
+bool Stepper::hold(Run& run)
+{
+    const auto& min = itemOf(run).node->timing.min;
+    if (!min || run.givenUp || now_ >= *run.begin + *min) {
+        return false;
+    }
+    run.phase = Run::Phase::kHolding;
+    run.cueEnd.reset();
+    run.durEnd = *run.begin + *min;
+    refreshEnd(run);
     return true;
 }
 
 void Stepper::beginIteration(Run& run)
 {
-    const auto& item = outline_.item(run.item);
+    const auto& item = itemOf(run);
     run.phase = Run::Phase::kActive;
     run.iterationBegin = now_;
+    run.iterationEnd.reset();
     run.iteration = {};
     if (item.media != nullptr) {
         run.turn = 0;
+        run.position = Milliseconds(0);
         run.mediaOver = !beginTurn(run);
         return;
+    }
+    clear(run);
+    for (const auto record : item.inside) {
+        running_.records[record] = {};
     }
     const auto& timing = item.node->timing;
     if (timing.dur.kind == model::Duration::Kind::kClock) {
         run.iterationEnd = now_ + timing.dur.value;
     }
-    run.next = 0;
-    if (item.parallel) {
-        auto limit = run.iterationEnd;
-        if (run.hardEnd && (!limit || *run.hardEnd < *limit)) {
-            limit = run.hardEnd;
-        }
-        for (const auto child : item.children) {
-            run.children.push_back(makeRun(outline_, child, now_, limit));
-        }
-    }
+    beginChildren(run);
 }
 
 bool Stepper::iterationOver(Run& run)
 {
-    const auto& item = outline_.item(run.item);
+    const auto& item = itemOf(run);
     if (item.media != nullptr) {
         return mediaOver(run);
     }
     if (run.iterationEnd && now_ >= *run.iterationEnd) {
-        clearChildren(run);
         return true;
     }
-    const bool over = item.parallel ? parOver(run) : seqOver(run);
-    if (!over || run.iterationEnd || isIndefinite(item.node->timing)) {
-        return false;
-    }
-    clearChildren(run); // pictures that linger
-    return true;
-}
-
-bool Stepper::seqOver(Run& run)
-{
-    const auto& item = outline_.item(run.item);
-    auto limit = run.iterationEnd;
-    if (run.hardEnd && (!limit || *run.hardEnd < *limit)) {
-        limit = run.hardEnd;
-    }
-    while (true) {
-        if (run.children.empty()) {
-            if (run.next >= item.children.size()) {
-                return true;
-            }
-            run.children.push_back(makeRun(outline_, item.children[run.next++], now_, limit));
-        }
-        if (!settle(run.children.back())) {
-            return false;
-        }
-        run.iteration.add(run.children.back().total);
-        run.children.clear();
-    }
-}
-
-bool Stepper::parOver(Run& run)
-{
-    bool over = true;
-    std::erase_if(run.children, [&](Run& child) {
-        const bool ended = settle(child);
-        if (ended) {
-            run.iteration.add(child.total);
-        }
-        over = over && (ended || outline_.item(child.item).lingers);
-        return ended;
-    });
-    return over;
-}
-
-bool Stepper::mediaOver(Run& run)
-{
-    while (!run.mediaOver && run.cueEnd && now_ >= *run.cueEnd) {
-        endCue(run, true);
-        run.mediaOver = !nextTurn(run);
-    }
-    return run.mediaOver;
+    return isOver(run) && !run.iterationEnd && !isIndefiniteContainer(item);
 }
 
 // False when that was the last iteration.
 bool Stepper::repeat(Run& run)
 {
-    const auto& timing = outline_.item(run.item).node->timing;
+    const auto& timing = itemOf(run).node->timing;
     const auto length = now_ - run.iterationBegin;
-    const double left = timing.repeatCount.value_or(1) - ++run.iterations;
-    run.iterationEnd.reset();
-    if (left <= 0 || run.givenUp) {
+    const double left = wantedIterations(timing) - ++run.iterations;
+    if (left <= 0 || run.givenUp || !isWanted(run)) {
         return false;
     }
     if (left < 1 && timing.dur.kind != model::Duration::Kind::kClock) {
         const auto part = std::llround(static_cast<double>(length.count()) * left);
-        const auto end = now_ + Milliseconds(part);
-        run.hardEnd = run.hardEnd ? std::min(*run.hardEnd, end) : end;
+        lower(run.durEnd, now_ + Milliseconds(part));
     }
     if (run.iteration.played) {
         run.failures = 0;
     } else if (run.iteration.began) {
         return rest(run);
     } else if (length == Milliseconds(0)) {
-        return false; // nothing in it can play: repeating it would never end
+        // Nothing in it can play now: repeating it at once would never end.
+        return run.iteration.retry && restUntil(run, *run.iteration.retry);
     }
-    run.phase = Run::Phase::kWaiting;
-    run.begin = now_;
+    clear(run);
+    beginIteration(run);
     return true;
 }
 
@@ -187,147 +348,32 @@ bool Stepper::rest(Run& run)
 {
     const auto pause = Milliseconds(1000) * (1U << std::min(run.failures, 8U));
     ++run.failures;
+    return restUntil(run, now_ + std::min(pause, kLongestRest));
+}
+
+bool Stepper::restUntil(Run& run, Milliseconds time)
+{
+    clear(run);
     run.phase = Run::Phase::kResting;
-    run.resumeAt = now_ + std::min(pause, kLongestRest);
+    run.iterationEnd.reset();
+    run.resumeAt = time;
     return true;
 }
 
-void Stepper::clearChildren(Run& run)
+void Stepper::noteBegin(Run& run)
 {
-    for (auto& child : run.children) {
-        stop(child);
-        run.iteration.add(child.total);
+    if (const auto record = itemOf(run).record) {
+        running_.records[*record] = {std::max(*run.begin, run.base), run.hardEnd};
+        noted_ = true;
     }
-    run.children.clear();
 }
 
-void Stepper::stop(Run& run)
+void Stepper::noteEnd(Run& run)
 {
-    ++visited;
-    if (run.ticket != 0) {
-        endCue(run, true);
+    if (const auto record = itemOf(run).record) {
+        running_.records[*record].end = now_;
+        noted_ = true;
     }
-    clearChildren(run);
-    run.total.add(run.iteration);
-}
-
-const Intrinsic& Stepper::known(const model::Media& media)
-{
-    static const Intrinsic kUnknown;
-    if (wanted_ && !intrinsics_.knows(media) && !wanted_(media)) {
-        blocked_ = true;
-        return kUnknown;
-    }
-    return intrinsics_.of(media);
-}
-
-// False when it would take no time: there is nothing to show.
-bool Stepper::beginTurn(Run& run)
-{
-    const auto& item = outline_.item(run.item);
-    const auto& known = this->known(*item.media);
-    const auto simple = simpleDurationOf(item.node->timing, item.lingers, *item.media, known);
-    run.endsWithMedia = simple.endsWithMedia;
-    auto length = simple.value;
-    std::string language;
-    if (item.media->kind == model::MediaKind::kSlide && run.turn < known.turns.size()) {
-        language = known.turns[run.turn].language;
-        if (simple.value || known.turns.size() > 1) {
-            length = turnDuration(known.turns, run.turn, simple.value);
-        }
-    }
-    if (length && *length <= Milliseconds(0)) {
-        return nextTurn(run);
-    }
-    auto end = length ? std::optional(now_ + *length) : std::nullopt;
-    if (run.hardEnd && (!end || *run.hardEnd < *end)) {
-        end = run.hardEnd;
-    }
-    beginCue(run, end, std::move(language));
-    return true;
-}
-
-// A slide's next language, if there is one; without an end of its own it starts from the first
-// again.
-bool Stepper::nextTurn(Run& run)
-{
-    const auto& item = outline_.item(run.item);
-    if (item.media->kind != model::MediaKind::kSlide) {
-        return false;
-    }
-    const auto& known = this->known(*item.media);
-    const auto simple = simpleDurationOf(item.node->timing, item.lingers, *item.media, known);
-    if (++run.turn < known.turns.size()) {
-        return beginTurn(run);
-    }
-    if (simple.value || known.turns.size() < 2 || !run.iteration.played) {
-        return false;
-    }
-    run.turn = 0;
-    run.iteration.played = false; // a round in which every turn fails is the last
-    run.total.played = true;
-    return beginTurn(run);
-}
-
-void Stepper::beginCue(Run& run, std::optional<Milliseconds> end, std::string language)
-{
-    const auto& item = outline_.item(run.item);
-    run.ticket = ++running_.tickets;
-    run.cueBegin = now_;
-    run.cueEnd = end;
-    run.iteration.began = true;
-    Cue cue;
-    cue.media = item.media;
-    cue.language = std::move(language);
-    cue.begin = now_;
-    if (!run.endsWithMedia) {
-        cue.end = end;
-    }
-    pending_.push_back({run.ticket, &item, std::move(cue), run.endsWithMedia});
-}
-
-void Stepper::endCue(Run& run, bool well)
-{
-    const auto ticket = std::exchange(run.ticket, 0);
-    run.cueEnd.reset();
-    run.iteration.played = run.iteration.played || (well && now_ > run.cueBegin);
-    const auto hasTicket = [&](const auto& entry) { return entry.ticket == ticket; };
-    if (std::erase_if(pending_, hasTicket) > 0) {
-        return; // it would have been shown for no time
-    }
-    auto& showing = running_.showing;
-    const auto found = std::find_if(showing.begin(), showing.end(), hasTicket);
-    assert(found != showing.end());
-    ends.push_back(found->cue.id);
-    showing.erase(found);
-}
-
-Run* Stepper::find(Run& run, std::uint64_t ticket)
-{
-    ++visited;
-    if (run.ticket == ticket) {
-        return &run;
-    }
-    for (auto& child : run.children) {
-        if (auto* found = find(child, ticket)) {
-            return found;
-        }
-    }
-    return nullptr;
-}
-
-// The cues of this instant get their numbers in the order in which they are told.
-void Stepper::publish()
-{
-    std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
-        return a.item->zIndex < b.item->zIndex;
-    });
-    for (auto& pending : pending_) {
-        pending.cue.id = ++running_.cues;
-        begins.push_back(pending.cue);
-        running_.showing.push_back({pending.ticket, std::move(pending.cue), pending.endsWithMedia});
-    }
-    pending_.clear();
 }
 
 } // namespace jtv::timeline

@@ -1,87 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The running part of the tree, and one instant of it. Copying a Running is how the future is
-// looked at: it holds only what runs now, so that its size does not depend on the playlist's
-// length.
+// One instant of the running tree: what is over ends, what follows begins. Containers stand in
+// seq_par.cpp and excl.cpp, what is shown in cues.cpp.
 #pragma once
 
 #include "player/timeline/intrinsics.h"
-#include "player/timeline/outline.h"
-#include "player/timeline/timeline.h"
+#include "player/timeline/moments.h"
+#include "player/timeline/run.h"
 
 #include <cstdint>
-#include <limits>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace jtv::timeline {
 
-// What an element brought forth: whether any cue began below it, and whether one ended well.
-struct Yield {
-    bool began = false;
-    bool played = false;
-
-    void add(const Yield& other)
-    {
-        began = began || other.began;
-        played = played || other.played;
-    }
-};
-
-// One element that has been started by its parent and has not ended. All times since the start.
-struct Run {
-    enum class Phase { kWaiting, kActive, kResting };
-
-    ItemIndex item = 0;
-    Phase phase = Phase::kWaiting;
-    Milliseconds begin{0};               // of the active duration; waiting until then
-    std::optional<Milliseconds> hardEnd; // whatever happens it is over then
-    Milliseconds iterationBegin{0};
-    std::optional<Milliseconds> iterationEnd; // a container's, when dur says so
-    Milliseconds resumeAt{0};                 // while resting
-    double iterations = 0;                    // completed
-    unsigned failures = 0;                    // iterations in a row in which nothing played
-    Yield iteration;
-    Yield total;
-
-    std::size_t next = 0;      // a seq's child that follows
-    std::vector<Run> children; // a seq's one, a par's all
-
-    std::uint64_t ticket = 0; // a medium's cue; 0 = none
-    Milliseconds cueBegin{0};
-    std::optional<Milliseconds> cueEnd;
-    bool endsWithMedia = false;
-    std::size_t turn = 0;
-    bool mediaOver = false; // told by mediaEnded()
-    bool givenUp = false;   // failed: no further iteration
-};
-
-struct Running {
-    struct Showing {
-        std::uint64_t ticket = 0;
-        Cue cue;
-        bool endsWithMedia = false;
-    };
-
-    std::shared_ptr<const Outline> outline;
-    std::optional<Run> root; // nullopt: finished
-    std::vector<Showing> showing;
-    std::uint64_t tickets = 0;
-    CueId cues = 0;
-};
-
 Run makeRun(
     const Outline& outline, ItemIndex index, Milliseconds base, std::optional<Milliseconds> limit);
 
-// When something happens next by the clock alone; counts the nodes it looks at.
-std::optional<Milliseconds> nextEvent(const Run& run, std::size_t& visited);
-
-// Carries out one instant. Make one, call settle() or end(), take what it brought.
+// Make one, call settle() or end(), take what it brought.
 class Stepper {
 public:
-    Stepper(Running& running, Intrinsics& intrinsics, Milliseconds now)
-        : running_(running), outline_(*running.outline), intrinsics_(intrinsics), now_(now)
+    Stepper(
+        Running& running,
+        Intrinsics& intrinsics,
+        const Surroundings& surroundings,
+        Milliseconds now)
+        : running_(running), outline_(*running.outline), intrinsics_(intrinsics),
+          surroundings_(surroundings), now_(now)
     {}
 
     // For looking ahead: media nobody has asked about yet may begin only in the regions for which
@@ -93,8 +39,10 @@ public:
 
     void settle();
     void end(std::uint64_t ticket, MediaEnd how, bool forecast = false);
+    void happen(RecordIndex event);
 
     std::vector<CueId> ends;
+    std::vector<CueId> freezes;
     std::vector<Cue> begins;
     std::size_t visited = 0;
     bool blocked() const { return blocked_; }
@@ -107,34 +55,77 @@ private:
         bool endsWithMedia = false;
     };
 
+    const Item& itemOf(const Run& run) const { return outline_.item(run.item); }
+    Moments moments() const { return {surroundings_, running_.records, now_}; }
+
+    // stepper.cpp: one element
     bool settle(Run& run);
-    bool wake(Run& run);
-    bool iterationOver(Run& run);
-    bool childrenOver(Run& run);
-    bool seqOver(Run& run);
-    bool parOver(Run& run);
-    bool mediaOver(Run& run);
+    bool settleRunning(Run& run);
+    void expect(Run& run);
+    bool skipsWindow(Run& run);
+    void consume(Run& run);
+    bool start(Run& run);
+    bool isWanted(Run& run);
+    void refreshEnd(Run& run);
+    bool restart(Run& run);
+    void finish(Run& run);
+    bool hold(Run& run);
     void beginIteration(Run& run);
+    bool iterationOver(Run& run);
     bool repeat(Run& run);
     bool rest(Run& run);
-    void clearChildren(Run& run);
+    bool restUntil(Run& run, Milliseconds time);
+    void noteBegin(Run& run);
+    void noteEnd(Run& run);
 
+    // seq_par.cpp
+    std::optional<Milliseconds> limitInside(const Run& run) const;
+    void beginChildren(Run& run);
+    void chooseChild(Run& run);
+    bool seqOver(Run& run);
+    bool parOver(Run& run);
+    void beginScheduled(Run& run);
+    void noteChild(Run& run, const Run& child);
+    bool holdsOpen(Run& run, const Run& child);
+    bool isOver(Run& run);
+
+    // excl.cpp
+    bool exclOver(Run& run);
+    void settleExcl(Run& run);
+    bool beginNext(Run& run);
+    std::optional<std::size_t> nextDue(Run& run);
+    void attempt(Run& run, std::size_t child);
+    void enqueue(Run& run, const Run& child);
+    bool resumeNext(Run& run);
+    void pause(Run& run);
+    void resume(Run& run, Milliseconds shift, bool outermost, bool seen);
+
+    // cues.cpp
     const Intrinsic& known(const model::Media& media);
+    bool mediaOver(Run& run);
     bool beginTurn(Run& run);
     bool nextTurn(Run& run);
-    void beginCue(Run& run, std::optional<Milliseconds> end, std::string language);
-    void endCue(Run& run, bool well);
-    void stop(Run& run);
+    void beginCue(Run& run, std::optional<Milliseconds> end);
+    void closeTurn(Run& run, bool well);
+    void endCue(Run& run);
+    void freeze(Run& run);
+    void clear(Run& run);
+    void gather(Run& run);
     Run* find(Run& run, std::uint64_t ticket);
     void publish();
 
     Running& running_;
     const Outline& outline_;
     Intrinsics& intrinsics_;
+    const Surroundings& surroundings_;
     Milliseconds now_;
     std::function<bool(const model::Media&)> wanted_;
     std::vector<Pending> pending_;
     bool blocked_ = false;
+    bool noted_ = false; // something happened that others may wait for
 };
+
+// Its last picture, or that of something in it, is still to be seen.
+bool shows(const Run& run);
 
 } // namespace jtv::timeline

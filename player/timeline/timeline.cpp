@@ -25,14 +25,16 @@ void append(std::vector<T>& to, std::vector<T>& from)
 struct Timeline::State {
     std::shared_ptr<const model::Playlist> playlist;
     Intrinsics intrinsics;
-    Running running;
+    Surroundings surroundings;
+    Running running{};
     Milliseconds now{0};
-    std::vector<Cue> active;
-    MediaSet broken; // told by willFail(), until their cue begins
+    std::vector<Cue> active{};
+    MediaSet broken{}; // told by willFail(), until their cue begins
 
     void take(Stepper& stepper, Step& step)
     {
         append(step.ends, stepper.ends);
+        append(step.freezes, stepper.freezes);
         for (const auto& cue : stepper.begins) {
             broken.erase(cue.media);
         }
@@ -40,15 +42,17 @@ struct Timeline::State {
         step.visited += stepper.visited;
     }
 
+    Stepper stepper() { return {running, intrinsics, surroundings, now}; }
+
     void run(Milliseconds until, Step& step)
     {
         assert(until >= now);
         while (running.root) {
-            const auto due = nextEvent(*running.root, step.visited);
+            const auto due = nextEvent(*running.outline, *running.root, step.visited);
             if (!due || *due > until) {
                 break;
             }
-            Stepper stepper(running, intrinsics, *due);
+            Stepper stepper(running, intrinsics, surroundings, *due);
             stepper.settle();
             take(stepper, step);
         }
@@ -63,8 +67,8 @@ struct Timeline::State {
         }
         step.finished = !running.root;
         if (running.root) {
-            step.next = nextEvent(*running.root, step.visited);
-            step.upcoming = forecast(running, intrinsics, broken, now, step.visited);
+            step.next = nextEvent(*running.outline, *running.root, step.visited);
+            step.upcoming = forecast(running, intrinsics, surroundings, broken, now, step.visited);
         }
     }
 };
@@ -72,15 +76,22 @@ struct Timeline::State {
 Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist, Options options)
 {
     assert(playlist);
-    auto outline = Outline::make(playlist);
+    const ScreenFacts screen{options.languages, options.captions, options.width, options.height};
+    auto outline = Outline::make(playlist, screen);
     if (!outline) {
         return std::move(outline).error();
     }
+    Surroundings surroundings{options.start, options.zone, {}};
+    surroundings.facts.playerId = options.playerId;
+    surroundings.facts.playerName = options.playerName;
+    surroundings.facts.languages = options.languages;
+    surroundings.facts.captions = options.captions;
     Timeline timeline;
     timeline.state_ = std::make_unique<State>(
-        State{std::move(playlist), Intrinsics(std::move(options)), {}, Milliseconds(0), {}, {}});
+        State{std::move(playlist), Intrinsics(std::move(options)), std::move(surroundings)});
     auto& running = timeline.state_->running;
     running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
+    running.records.resize((*outline)->records());
     running.outline = *std::move(outline);
     return timeline;
 }
@@ -106,10 +117,35 @@ Step Timeline::mediaEnded(CueId cue, MediaEnd how, Milliseconds now)
     const auto found = std::find_if(
         showing.begin(), showing.end(), [&](const auto& entry) { return entry.cue.id == cue; });
     if (found != showing.end()) {
-        Stepper stepper(state_->running, state_->intrinsics, state_->now);
+        auto stepper = state_->stepper();
         stepper.end(found->ticket, how);
         state_->take(stepper, step);
     }
+    state_->finish(step);
+    return step;
+}
+
+Step Timeline::happened(const std::string& event, Milliseconds now)
+{
+    Step step;
+    state_->run(std::max(now, state_->now), step);
+    if (const auto record = state_->running.outline->event(event)) {
+        auto stepper = state_->stepper();
+        stepper.happen(*record);
+        state_->take(stepper, step);
+    }
+    state_->finish(step);
+    return step;
+}
+
+Step Timeline::clockSet(WallTime wall, Milliseconds now)
+{
+    Step step;
+    state_->run(std::max(now, state_->now), step);
+    state_->surroundings.start = wall - state_->now;
+    auto stepper = state_->stepper();
+    stepper.settle();
+    state_->take(stepper, step);
     state_->finish(step);
     return step;
 }

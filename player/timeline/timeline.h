@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "content/model/playlist.h"
+#include "player/timeline/wallclock.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -44,6 +45,8 @@ struct Cue {
     CueId id = 0;
     const model::Media* media = nullptr; // owned by the playlist, valid while the Timeline lives
     std::string language;                // of a slide's turn; empty for everything else
+    Milliseconds from{
+        0}; // of the medium's time, after clipBegin; > 0 when it goes on after a pause
     Milliseconds begin{0};
     // nullopt: open until mediaEnded(), or until a container around it ends (told by Step::ends).
     std::optional<Milliseconds> end;
@@ -53,6 +56,8 @@ enum class MediaEnd { kFinished, kFailed, kTimedOut };
 
 struct Step {
     std::vector<CueId> ends; // handled before the begins of the same instant
+    // The active duration is over and the last picture stays (fill="freeze"); `ends` comes later.
+    std::vector<CueId> freezes;
     std::vector<Cue> begins; // by begin, then z-index, then document order
     // At most one a region: what follows if nothing happens; to be prepared now. Its id is 0 and
     // its times are a forecast (an open cue is taken to end at once).
@@ -67,6 +72,14 @@ struct Options {
     // A slide's turns in these languages, in this order; empty, or none of them there: as given.
     std::vector<std::string> languages;
     std::uint64_t seed = 0;
+    bool captions = true; // for systemCaptions
+    int width = 1920;     // of the screen in px, for systemScreenSize
+    int height = 1080;
+    std::string playerId; // for smil-playerId() and smil-playerName()
+    std::string playerName;
+    // What the wall clock shows when the playlist begins, and the screen's zone.
+    WallTime start{};
+    Zone zone;
     // Called once a medium when it first becomes upcoming. Must not block.
     std::function<Intrinsic(const model::Media&)> intrinsic;
 };
@@ -92,6 +105,13 @@ public:
     // with an end keeps it when it finished (the last picture stays) and is skipped when it failed.
     // A cue that has ended already is ignored.
     Step mediaEnded(CueId cue, MediaEnd how, Milliseconds now);
+
+    // Something outside happened: "key:a", "trigger:name" (notify), "id.event". What does not wait
+    // for it ignores it.
+    Step happened(const std::string& event, Milliseconds now);
+
+    // The wall clock was set: it shows `wall` at `now`.
+    Step clockSet(WallTime wall, Milliseconds now);
 
     // An upcoming medium could not be prepared. Until its cue begins (and is ended by mediaEnded()
     // at once), `upcoming` passes it over, so that what follows is ready in its place.

@@ -123,7 +123,7 @@ inline std::shared_ptr<const model::Playlist> playlist(Node body)
 
 // "begin-end source[/language]" for each cue in the order of begin; "…" for no end by `until`.
 struct Record {
-    std::map<CueId, std::string> begun;
+    std::map<CueId, std::pair<std::string, std::string>> begun; // when, what
     std::map<CueId, std::string> ended;
     bool finished = false;
 
@@ -133,7 +133,7 @@ struct Record {
         for (const auto& [id, cue] : begun) {
             const auto end = ended.find(id);
             all += all.empty() ? "" : ", ";
-            all += fmt::format(fmt::runtime(cue), end == ended.end() ? "…" : end->second);
+            all += cue.first + "-" + (end == ended.end() ? "…" : end->second) + " " + cue.second;
         }
         return all;
     }
@@ -148,20 +148,24 @@ struct Player {
     std::size_t mostVisited = 0;
     std::vector<std::pair<Milliseconds, CueId>> due; // open cues and when they will finish
     std::map<const model::Media*, int> asked;
+    Options options;
+    std::vector<std::pair<Milliseconds, std::string>> happenings; // by time
 
     void take(const Step& step, Milliseconds now)
     {
         for (const auto& cue : step.begins) {
             const auto name = cue.media->source + (cue.language.empty() ? "" : "/" + cue.language);
-            record.begun[cue.id] = fmt::format("{}-{{}} {}", cue.begin.count(), name);
+            record.begun[cue.id] = {std::to_string(cue.begin.count()), name};
             if (cue.media->source.rfind("bad", 0) == 0) {
                 due.emplace_back(cue.begin, cue.id);
             } else if (!cue.end) {
                 due.emplace_back(cue.begin + openFor, cue.id);
             }
         }
-        for (const auto id : step.ends) {
-            record.ended[id] = std::to_string(now.count());
+        for (const auto& ids : {step.freezes, step.ends}) {
+            for (const auto id : ids) {
+                record.ended.emplace(id, std::to_string(now.count()));
+            }
         }
         record.finished = step.finished;
         mostVisited = std::max(mostVisited, step.visited);
@@ -169,13 +173,12 @@ struct Player {
 
     Timeline make(std::shared_ptr<const model::Playlist> list)
     {
-        Options options;
         options.languages = languages;
         options.intrinsic = [this](const model::Media& media) {
             ++asked[&media];
             return known[media.source];
         };
-        return Timeline::make(std::move(list), std::move(options)).value();
+        return Timeline::make(std::move(list), options).value();
     }
 
     // Goes from event to event, in steps of at most `longest`.
@@ -195,12 +198,16 @@ struct Player {
             if (step.next) {
                 then = std::min(then, *step.next);
             }
-            if (soonest != due.end() && soonest->first <= then) {
+            if (!happenings.empty() && happenings.front().first <= then) {
+                now = std::max(now, happenings.front().first);
+                const auto event = happenings.front().second;
+                happenings.erase(happenings.begin());
+                step = timeline.happened(event, now);
+            } else if (soonest != due.end() && soonest->first <= then) {
                 const auto [time, id] = *soonest;
                 due.erase(soonest);
                 now = std::max(now, time);
-                const auto source = record.begun[id];
-                const bool bad = source.find(" bad") != std::string::npos;
+                const bool bad = record.begun[id].second.rfind("bad", 0) == 0;
                 step = timeline.mediaEnded(id, bad ? MediaEnd::kFailed : MediaEnd::kFinished, now);
             } else {
                 now = then;
