@@ -3,6 +3,7 @@
 // The choice, and how a plan's sources are found in the store.
 #include "player/app/plan_programme.h"
 
+#include "player/app/screen_zone.h"
 #include "player/app/slide_document.h"
 
 #include <fmt/format.h>
@@ -77,6 +78,7 @@ show::Programme PlanProgramme::make(const std::string& playlist) const
     auto endless = *active_->playlists.at(playlist);
     endless.body.timing.repeatCount = std::numeric_limits<double>::infinity();
     show::Programme programme;
+    programme.zone = machineZone();
     const auto* entry = model::findPlaylist(active_->plan, playlist);
     programme.name = entry == nullptr || entry->name.empty() ? playlist : entry->name;
     programme.playlist = std::make_shared<const model::Playlist>(std::move(endless));

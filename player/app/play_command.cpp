@@ -8,6 +8,7 @@
 #include "player/app/input.h"
 #include "player/app/main_loop.h"
 #include "player/app/process_start.h"
+#include "player/app/screen_zone.h"
 #include "player/app/screenshots.h"
 #include "player/app/termination.h"
 #include "player/app/time_span.h"
@@ -182,6 +183,7 @@ Result<std::unique_ptr<FollowedProgramme>>
 begin(const PlayOptions& options, const Wishes& wishes, show::Show& show)
 {
     show::Programme programme;
+    programme.zone = machineZone();
     programme.name = options.files.front();
     programme.languages = options.languages;
     programme.captions = !options.noCaptions;

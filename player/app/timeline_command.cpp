@@ -5,7 +5,9 @@
 
 #include "base/log.h"
 #include "content/xml/smil.h"
+#include "content/xml/smil_clock.h"
 #include "player/app/known_durations.h"
+#include "player/app/screen_zone.h"
 #include "player/app/time_span.h"
 #include "player/timeline/timeline.h"
 
@@ -56,39 +58,28 @@ std::string_view nameOf(model::MediaKind kind)
     return "image";
 }
 
-// 2026-03-29T01:00:00[.5](Z|+01:00)
-bool isInstant(const std::string& text)
+// The instant of --at, now without it, and the zone of the wall clock: this machine's, unless --at
+// is written with another distance to UTC than this machine has then.
+Status setClock(const std::string& at, timeline::Options& options)
 {
-    int year = 0;
-    unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0;
-    int end = 0;
-    // NOLINTNEXTLINE(cert-err34-c): the ranges are checked below
-    const int read = std::sscanf(
-        text.c_str(),
-        "%4d-%2u-%2uT%2u:%2u:%2u%n",
-        &year,
-        &month,
-        &day,
-        &hour,
-        &minute,
-        &second,
-        &end);
-    const auto date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
-    if (read != 6 || !date.ok() || hour > 23 || minute > 59 || second > 60) {
-        return false;
+    options.zone = machineZone();
+    options.start = SystemClock().wall();
+    if (at.empty()) {
+        return Done{};
     }
-    auto rest = text.substr(static_cast<std::size_t>(end));
-    if (!rest.empty() && rest[0] == '.') {
-        rest.erase(0, rest.find_first_not_of("0123456789", 1));
+    const auto moment = xml::parseWallclock(at);
+    if (!moment || !moment->date || !moment->offset || moment->weekday != 0 ||
+        moment->period != model::Period()) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format("--at {} is not a time; write for example 2026-03-29T01:00:00+01:00", at)};
     }
-    unsigned zoneHour = 0, zoneMinute = 0;
-    char sign = '\0';
-    int zoneEnd = 0;
-    // NOLINTNEXTLINE(cert-err34-c)
-    const int zone =
-        std::sscanf(rest.c_str(), "%c%2u:%2u%n", &sign, &zoneHour, &zoneMinute, &zoneEnd);
-    return rest == "Z" || (zone == 3 && (sign == '+' || sign == '-') && rest.size() == 6 &&
-                           zoneEnd == 6 && zoneHour < 24 && zoneMinute < 60);
+    const auto local = timeline::LocalTime(*moment->date) + moment->time;
+    options.start = WallTime(local.time_since_epoch()) - *moment->offset;
+    if (options.zone.localOf(options.start) != local) {
+        options.zone = fixedZone(*moment->offset);
+    }
+    return Done{};
 }
 
 // Prints cues in the order of their begin as soon as the end of each is known.
@@ -123,6 +114,7 @@ private:
     struct Line {
         timeline::Cue cue;
         bool left = false; // out: it could not be read
+        bool ended = false;
     };
 
     bool isDone() const
@@ -139,18 +131,27 @@ private:
                 failed_.push_back(cue.id);
             }
             if (cue.begin < until_) {
-                lines_.push_back({cue, failed});
+                lines_.push_back({cue, failed, false});
             }
+        }
+        for (const auto id : step.freezes) { // the active duration is what is told
+            end(id);
         }
         for (const auto id : step.ends) {
-            const auto line = std::find_if(lines_.begin(), lines_.end(), [&](const Line& entry) {
-                return entry.cue.id == id;
-            });
-            if (line != lines_.end() && !line->cue.end) {
-                line->cue.end = now_;
-            }
+            end(id);
         }
         flush(false);
+    }
+
+    // Only now it is certain: an excl may have cut it short.
+    void end(timeline::CueId id)
+    {
+        const auto line = std::find_if(
+            lines_.begin(), lines_.end(), [&](const Line& entry) { return entry.cue.id == id; });
+        if (line != lines_.end() && !line->ended) {
+            line->cue.end = now_;
+            line->ended = true;
+        }
     }
 
     std::optional<timeline::CueId> nextFailed()
@@ -165,8 +166,8 @@ private:
 
     void flush(bool all)
     {
-        while (!lines_.empty() && (all || lines_.front().cue.end || lines_.front().left)) {
-            const auto& [cue, left] = lines_.front();
+        while (!lines_.empty() && (all || lines_.front().ended || lines_.front().left)) {
+            const auto& [cue, left, ended] = lines_.front();
             if (!left) {
                 fmt::print(
                     "{}\t{}\t{}\t{}\t{}\n",
@@ -203,9 +204,9 @@ int printTimeline(const Wish& wish)
     if (!until) {
         return refuse(fmt::format("--for: {}", until.error().message));
     }
-    if (!wish.at.empty() && !isInstant(wish.at)) {
-        return refuse(fmt::format(
-            "--at {} is not a time; write for example 2026-03-29T01:00:00+01:00", wish.at));
+    timeline::Options options;
+    if (const auto set = setClock(wish.at, options); !set) {
+        return refuse(set.error().message);
     }
     auto playlist = xml::readSmil(wish.file);
     if (!playlist) {
@@ -222,7 +223,6 @@ int printTimeline(const Wish& wish)
             return refuse(loaded.error().message);
         }
     }
-    timeline::Options options;
     options.languages = wish.languages;
     options.seed = wish.seed;
     options.intrinsic = [&known](const model::Media& media) { return known.of(media); };
@@ -251,7 +251,9 @@ void addTimelineCommand(const command::Command& program)
     command.option(
         "--at",
         wish->at,
-        "the time at which it starts, e.g. 2026-03-29T01:00:00+01:00; times are told from there");
+        "the time at which it starts, e.g. 2026-03-29T01:00:00+01:00, else now; times are told "
+        "from "
+        "there");
     command.option(
         "--for", wish->duration, "how far to look, e.g. 60s; else to its end, at most 24h");
     command.option(

@@ -118,9 +118,9 @@ Preparer::~Preparer()
     jobs_.post(std::monostate{});
 }
 
-void Preparer::load(std::uint64_t serial, Programme programme)
+void Preparer::load(std::uint64_t serial, Programme programme, timeline::Options options)
 {
-    jobs_.post(Loading{serial, std::move(programme)});
+    jobs_.post(Loading{serial, std::move(programme), std::move(options)});
 }
 
 void Preparer::prepare(Order order)
@@ -185,8 +185,10 @@ LoadedProgramme Preparer::loadNow(Loading loading)
             loaded->slides.emplace(media.source, programme.resolve(media));
         }
     });
-    timeline::Options options;
+    auto& options = loading.options;
     options.languages = programme.languages;
+    options.captions = programme.captions;
+    options.zone = programme.zone;
     options.seed = programme.seed;
     options.intrinsic = [kept = std::shared_ptr<const Loaded>(loaded)](const model::Media& media) {
         return intrinsicOf(*kept, media);

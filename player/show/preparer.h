@@ -65,7 +65,8 @@ class Preparer {
 public:
     Preparer(Mailbox<Answer>& answers, media::Reaper& reaper);
 
-    void load(std::uint64_t serial, Programme programme);
+    // `options`: what the playlist's timing has to know of screen and clock.
+    void load(std::uint64_t serial, Programme programme, timeline::Options options);
     void prepare(Order order);
     void set(CaptionOrder order);
     void draw(CallOrder order);
@@ -74,6 +75,7 @@ private:
     struct Loading {
         std::uint64_t serial = 0;
         Programme programme;
+        timeline::Options options;
     };
     using Job = std::variant<std::monostate, Loading, Order, CaptionOrder, CallOrder>;
 

@@ -36,7 +36,7 @@ struct Show::State {
 
     State(screen::Screen& display, const Clock& time, SteadyTime processStart)
         : screen(display), clock(time), ledger(processStart, display.refreshInterval()),
-          preparer(answers, reaper), company{screen, preparer, ledger, events},
+          preparer(answers, reaper), company{screen, preparer, ledger, events, time},
           calls(screen, [this](CallOrder order) { preparer.draw(std::move(order)); })
     {}
 
@@ -58,7 +58,11 @@ void Show::play(Programme programme, When when)
     State& state = *state_;
     state.when = when;
     state.loading = true;
-    state.preparer.load(++state.serial, std::move(programme));
+    timeline::Options options;
+    options.start = state.clock.wall();
+    options.width = state.screen.width();
+    options.height = state.screen.height();
+    state.preparer.load(++state.serial, std::move(programme), std::move(options));
 }
 
 void Show::State::refuse(const std::string& name, std::string reason)

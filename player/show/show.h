@@ -13,6 +13,7 @@
 #include "player/screen/screen.h"
 #include "player/show/effect.h"
 #include "player/show/statistics.h"
+#include "player/timeline/wallclock.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -49,6 +50,7 @@ struct Programme {
     double diagonalInches = 43;         // of the display
     double distanceMetres = 4;          // of the farthest viewer
     std::uint64_t seed = 0;
+    timeline::Zone zone; // of the screen, for wall-clock times in the playlist; UTC unless set
     bool captions = true; // of videos, in the first of the languages that they have
     Effect transition;    // of items without one of their own; a cut unless set
 };

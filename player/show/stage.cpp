@@ -274,9 +274,11 @@ bool Stage::rehearse(SteadyTime now)
             }
         }
     }
-    return !active_.empty() && std::all_of(active_.begin(), active_.end(), [](const auto& slot) {
-        return slot->stage() == SlotStage::kReady;
-    });
+    // With nothing to show yet, but something to come, the background is what is shown.
+    return (!active_.empty() || next_) &&
+           std::all_of(active_.begin(), active_.end(), [](const auto& slot) {
+               return slot->stage() == SlotStage::kReady;
+           });
 }
 
 void Stage::raise(SteadyTime at)
@@ -288,6 +290,18 @@ void Stage::raise(SteadyTime at)
         slot->setDue(steadyAt(slot->cue()->begin));
     }
     company_.events.push_back({Event::Kind::kProgrammeBegan, name(), {}, {}});
+    followWallClock(reached_);
+}
+
+// The clock may be set while a playlist runs; slower than by these two seconds it may drift.
+void Stage::followWallClock(Milliseconds now)
+{
+    constexpr Milliseconds kStep{2000};
+    const auto shown = company_.clock.wall() - now;
+    if (shown > wallOrigin_ + kStep || shown < wallOrigin_ - kStep) {
+        wallOrigin_ = shown;
+        apply(timeline_.clockSet(shown + reached_, reached_));
+    }
 }
 
 Milliseconds Stage::sinceOrigin(SteadyTime at) const
@@ -333,6 +347,7 @@ void Stage::run(SteadyTime now)
         slot->update(now);
     }
     const auto reachedNow = std::chrono::floor<Milliseconds>(now - origin_);
+    followWallClock(reachedNow);
     while (const auto due = earliest(reachedNow, now)) {
         reached_ = std::max(reached_, due->at);
         if (due->slot == nullptr) {

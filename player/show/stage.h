@@ -26,6 +26,7 @@ struct Company {
     Preparer& preparer;
     Ledger& ledger;
     std::vector<Event>& events;
+    const Clock& clock;
     std::uint64_t lastItem = 0;
 };
 
@@ -88,6 +89,7 @@ private:
     std::optional<SteadyTime> leavesAt(const Slot& slot) const;
     void leave(SteadyTime now);
     void countBlack();
+    void followWallClock(Milliseconds now);
     Milliseconds sinceOrigin(SteadyTime at) const;
     SteadyTime steadyAt(Milliseconds at) const { return origin_ + at; }
 
@@ -105,6 +107,7 @@ private:
     bool finished_ = false;
     bool raised_ = false;
     SteadyTime origin_{};
+    WallTime wallOrigin_{}; // what the wall clock showed then, as far as the timeline knows
 };
 
 } // namespace jtv::show

@@ -105,7 +105,7 @@ std::int64_t Occurrences::countUntil(WallTime time) const
     }
     const double length = std::max(1.0, lengthOf(wallclock_.period));
     const auto passed = static_cast<double>((time - at(0)).count()) / length;
-    auto count = static_cast<std::int64_t>(std::min(passed, 1e12));
+    auto count = static_cast<std::int64_t>(std::min(passed, 1e16));
     while (count > 0 && at(count) > time) {
         --count; // months and summer time: a few at most
     }

@@ -32,7 +32,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     auto now = Milliseconds(0);
     for (int i = 0; i < 50 && !step.finished; ++i) {
         const auto& active = timeline->active();
-        if (!active.empty() && i % 3 == 0) {
+        if (i % 7 == 5) {
+            step = timeline->happened(i % 2 == 0 ? "key:a" : "trigger:a", now);
+        } else if (!active.empty() && i % 3 == 0) {
             const auto how =
                 i % 2 == 0 ? timeline::MediaEnd::kFinished : timeline::MediaEnd::kFailed;
             step = timeline->mediaEnded(active.front().id, how, now);
