@@ -117,7 +117,7 @@ bool Stepper::beginNext(Run& run)
 }
 
 // The earliest, then by document order; open windows of the wall clock after those with a time of
-// their own, so that "0;window.endEvent" fills what a window leaves.
+// their own, so that "0;window.endEvent" fills what a window leaves, and of those the lowest first.
 std::optional<std::size_t> Stepper::nextDue(Run& run)
 {
     const auto& item = itemOf(run);
@@ -131,7 +131,7 @@ std::optional<std::size_t> Stepper::nextDue(Run& run)
         expect(made);
         run.children.push_back(std::move(made));
     }
-    using Rank = std::tuple<bool, Milliseconds, ItemIndex>;
+    using Rank = std::tuple<bool, Milliseconds, std::size_t, ItemIndex>;
     std::optional<Rank> best;
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < run.children.size(); ++i) {
@@ -142,7 +142,8 @@ std::optional<std::size_t> Stepper::nextDue(Run& run)
         }
         const bool window =
             *child.begin <= run.iterationBegin && Moments::byWallclock(itemOf(child));
-        const Rank rank{window, window ? run.iterationBegin : *child.begin, child.item};
+        const auto lowest = window ? ~itemOf(child).priority : 0;
+        const Rank rank{window, window ? run.iterationBegin : *child.begin, lowest, child.item};
         if (!best || rank < *best) {
             best = rank;
             found = i;
