@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace jtv::ingest {
 namespace {
@@ -32,6 +33,44 @@ meanOf(const std::vector<std::int64_t>& intervals, std::int64_t usual, std::int6
     return sum / (doubled ? 2 * count : count);
 }
 
+std::vector<std::int64_t> intervalsOf(const std::vector<std::int64_t>& times)
+{
+    std::vector<std::int64_t> intervals;
+    intervals.reserve(times.size());
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        intervals.push_back(times[i] - times[i - 1]);
+    }
+    return intervals;
+}
+
+std::int64_t medianOf(std::vector<std::int64_t> intervals)
+{
+    const auto middle = intervals.begin() + static_cast<std::ptrdiff_t>(intervals.size() / 2);
+    std::nth_element(intervals.begin(), middle, intervals.end());
+    return *middle;
+}
+
+// VP9 writes pictures that are never shown a millisecond before the one they help to code. Gives
+// how many were taken out.
+std::int64_t dropHelpers(std::vector<std::int64_t>& times)
+{
+    constexpr std::int64_t kRightBefore = 1'500'000;
+    constexpr std::int64_t kSeen = 8'000'000; // 120 pictures a second
+    if (times.size() < 3 || medianOf(intervalsOf(times)) < kSeen) {
+        return 0;
+    }
+    const auto all = times.size();
+    std::vector<std::int64_t> shown;
+    shown.reserve(all);
+    for (std::size_t i = 0; i < all; ++i) {
+        if (i + 1 == all || times[i + 1] - times[i] > kRightBefore) {
+            shown.push_back(times[i]);
+        }
+    }
+    times = std::move(shown);
+    return static_cast<std::int64_t>(all - times.size());
+}
+
 } // namespace
 
 std::int64_t pictureAt(Nanoseconds time, Rate rate)
@@ -53,6 +92,7 @@ Timing timingOf(std::vector<std::int64_t> times, Nanoseconds lastsUntil)
     timing.pictures = static_cast<std::int64_t>(times.size());
     // Transport streams give some pictures the time of the one before.
     times.erase(std::unique(times.begin(), times.end()), times.end());
+    timing.pictures -= dropHelpers(times);
     if (times.empty()) {
         return timing;
     }
@@ -61,13 +101,8 @@ Timing timingOf(std::vector<std::int64_t> times, Nanoseconds lastsUntil)
     if (times.size() < 2) {
         return timing;
     }
-    std::vector<std::int64_t> intervals;
-    for (std::size_t i = 1; i < times.size(); ++i) {
-        intervals.push_back(times[i] - times[i - 1]);
-    }
-    const auto middle = intervals.begin() + static_cast<std::ptrdiff_t>(intervals.size() / 2);
-    std::nth_element(intervals.begin(), middle, intervals.end());
-    const auto usual = *middle;
+    const auto intervals = intervalsOf(times);
+    const auto usual = medianOf(intervals);
     timing.interval = Nanoseconds{std::max<std::int64_t>(usual, 1)};
     const auto odd = std::count_if(intervals.begin(), intervals.end(), [usual](auto interval) {
         return std::abs(interval - usual) > kJitter;

@@ -42,12 +42,12 @@ BOOST_AUTO_TEST_CASE(good_playlist_is_silent_and_exits_0)
 
 BOOST_AUTO_TEST_CASE(findings_have_file_line_severity_and_text)
 {
-    const auto bad = file("a.smil", "<smil>\n<head><foo/></head><body>\n<excl/></body></smil>");
+    const auto bad = file("a.smil", "<smil>\n<head><foo/></head><body>\n<hologram/></body></smil>");
     const auto broken = file("b.smil", "<smil>\n<body>");
     const auto result = runProgram({contentProgram(), "check", bad, broken});
     BOOST_TEST(result.exitCode == 1);
     BOOST_TEST(result.out.find(bad + ":2: warning: <foo>") == 0U);
-    BOOST_TEST(result.out.find("\n" + bad + ":3: error: <excl>") != std::string::npos);
+    BOOST_TEST(result.out.find("\n" + bad + ":3: error: <hologram>") != std::string::npos);
     BOOST_TEST(result.out.find("\n" + broken + ":2: error: ") != std::string::npos);
     BOOST_TEST(result.err.empty());
 }

@@ -153,6 +153,11 @@ BOOST_AUTO_TEST_CASE(times_tell_a_steady_film_from_a_varying_one)
     }
     BOOST_TEST(!timingOf(times, {}).constant);
     BOOST_TEST(timingOf({}, {}).pictures == 0);
+    // A picture of VP9 that is never shown stands a millisecond before another.
+    const auto hidden =
+        timingOf({0, 41'000'000, 42'000'000, 83'000'000, 125'000'000, 167'000'000}, {});
+    BOOST_TEST(hidden.pictures == 5);
+    BOOST_TEST(hidden.constant);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
