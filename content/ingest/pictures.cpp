@@ -49,9 +49,9 @@ PictureFormat formatOf(const GstVideoInfo& info, GstCaps* caps)
 {
     PictureFormat format;
     format.size = {GST_VIDEO_INFO_WIDTH(&info), GST_VIDEO_INFO_HEIGHT(&info)};
-    format.depth = GST_VIDEO_INFO_COMP_DEPTH(&info, 0);
-    format.halfWidth = GST_VIDEO_FORMAT_INFO_W_SUB(info.finfo, 1);
-    format.halfHeight = GST_VIDEO_FORMAT_INFO_H_SUB(info.finfo, 1);
+    format.depth = static_cast<int>(GST_VIDEO_INFO_COMP_DEPTH(&info, 0));
+    format.halfWidth = static_cast<int>(GST_VIDEO_FORMAT_INFO_W_SUB(info.finfo, 1));
+    format.halfHeight = static_cast<int>(GST_VIDEO_FORMAT_INFO_H_SUB(info.finfo, 1));
     format.colours = coloursOf(info.colorimetry);
     // GstVideoInfo forgets the range of a picture whose matrix is not told.
     const char* told = gst_structure_get_string(gst_caps_get_structure(caps, 0), "colorimetry");

@@ -112,12 +112,9 @@ private:
                 box.type,
                 {"free",
                  "skip",
-                 "\xa9"
-                 "too",
-                 "\xa9"
-                 "enc",
-                 "\xa9"
-                 "swr",
+                 "\251too", // \251 is the copyright sign of QuickTime's names
+                 "\251enc",
+                 "\251swr",
                  "hnti",
                  "hinf"})) {
             return true;

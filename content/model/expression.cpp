@@ -133,7 +133,7 @@ bool before(const ExpressionValue& a, const ExpressionValue& b, bool orEqual)
     return x < y || (orEqual && x == y);
 }
 
-std::string translate(std::string text, const std::string& from, const std::string& to)
+std::string translate(const std::string& text, const std::string& from, const std::string& to)
 {
     std::string result;
     for (const char c : text) {
@@ -270,14 +270,15 @@ private:
 
     ExpressionValue constant(const std::string& name) const
     {
+        const auto& now = name.starts_with("gm") ? facts_.utc : facts_.local;
         if (name == "date" || name == "gmdate") {
-            return dateText(name == "date" ? facts_.local : facts_.utc);
+            return dateText(now);
         }
         if (name == "time" || name == "gmtime") {
-            return dateText(name == "time" ? facts_.local : facts_.utc).substr(11);
+            return dateText(now).substr(11);
         }
         if (name == "weekday" || name == "gmweekday") {
-            return weekdayOf(name == "weekday" ? facts_.local : facts_.utc);
+            return weekdayOf(now);
         }
         if (name == "smil-playerId" || name == "smil-playerName") {
             return name == "smil-playerId" ? facts_.playerId : facts_.playerName;

@@ -116,10 +116,11 @@ private:
             return false;
         }
         auto condition = readCondition(element, remarks_);
-        if (condition) {
-            node.condition = *std::move(condition);
+        if (!condition) {
+            return false;
         }
-        return condition.has_value();
+        node.condition = *std::move(condition);
+        return true;
     }
 
     // What may stand there and plays nothing is left out with a warning.
