@@ -90,27 +90,32 @@ std::size_t lastPoint(std::string_view text)
     return std::string_view::npos;
 }
 
+// Without an element's id: a trigger, or an event of the element itself.
+std::optional<TimeValue> parseName(const Split& split, const TriggerNames& triggers)
+{
+    using Kind = model::EventTime::Kind;
+    const auto name = split.symbol;
+    if (triggers.count(name) > 0) {
+        return model::EventTime{Kind::kTrigger, {}, std::string(name), split.offset};
+    }
+    if (name == "click" || (name.size() > 5 && name.ends_with("Event"))) {
+        return model::EventTime{Kind::kElement, {}, unescaped(name), split.offset};
+    }
+    return std::nullopt;
+}
+
 std::optional<TimeValue> parseSymbol(const Split& split, const TriggerNames& triggers)
 {
     const auto point = lastPoint(split.symbol);
     if (point == std::string_view::npos) {
-        if (triggers.count(split.symbol) > 0) {
-            return model::EventTime{
-                model::EventTime::Kind::kTrigger, {}, std::string(split.symbol), split.offset};
-        }
-        const bool event =
-            split.symbol.size() > 5 && split.symbol.substr(split.symbol.size() - 5) == "Event";
-        if (!event && !isOneOf(split.symbol, {"click"})) {
-            return std::nullopt;
-        }
+        return parseName(split, triggers);
     }
-    const bool ofOther = point != std::string_view::npos;
-    const auto id = ofOther ? unescaped(split.symbol.substr(0, point)) : std::string();
-    const auto name = ofOther ? split.symbol.substr(point + 1) : split.symbol;
-    if (name.empty() || (ofOther && id.empty())) {
+    const auto id = unescaped(split.symbol.substr(0, point));
+    const auto name = split.symbol.substr(point + 1);
+    if (name.empty() || id.empty()) {
         return std::nullopt;
     }
-    if (ofOther && isOneOf(name, {"begin", "end", "beginEvent", "endEvent"})) {
+    if (isOneOf(name, {"begin", "end", "beginEvent", "endEvent"})) {
         const bool end = name.front() == 'e';
         return SyncTime{
             id, end ? SyncTime::Edge::kEnd : SyncTime::Edge::kBegin, name.size() > 5, split.offset};

@@ -198,6 +198,19 @@ begin(const PlayOptions& options, const Wishes& wishes, show::Show& show)
     return std::unique_ptr<FollowedProgramme>();
 }
 
+// Writes what was wished for; gives the exit code. Leaves the process where a decoder hangs:
+// nothing more can be taken down in order.
+int finish(const PlayOptions& options, show::Show& show, Screenshots& screenshots, bool broken)
+{
+    const bool failed = broken || show.statistics().itemsFailed > 0;
+    const int exitCode =
+        writeResults(options, show, screenshots, failed ? kItemFailed : kAllFinished);
+    if (!show.drain()) {
+        ::_exit(kItemFailed);
+    }
+    return exitCode;
+}
+
 int playNow(const PlayOptions& options, Wishes wishes)
 {
     const SystemClock clock;
@@ -222,34 +235,20 @@ int playNow(const PlayOptions& options, Wishes wishes)
         const SteadyTime now = clock.steady();
         refused = refusedIn(show.takeEvents()) || refused;
         const auto first = show.firstPresentation();
-        auto next = screenshots.take(screen, first, now).value_or(SteadyTime::max());
-        if (*followed ? (*followed)->over() : show.finished()) {
-            return std::nullopt;
-        }
-        if (wishes.limit) {
-            // Where nothing may ever come, the time counts from the start.
-            const auto until = first.value_or(*followed ? began : now) + *wishes.limit;
-            if (until <= now) {
-                return std::nullopt;
-            }
-            next = std::min(next, until);
-        }
-        return next;
+        const auto next = screenshots.take(screen, first, now).value_or(SteadyTime::max());
+        // Where nothing may ever come, the time counts from the start.
+        const auto from = first.value_or(*followed ? began : now);
+        const auto until = wishes.limit ? from + *wishes.limit : SteadyTime::max();
+        const bool over = *followed ? (*followed)->over() : show.finished();
+        return over || until <= now ? std::nullopt : std::optional(std::min(next, until));
     });
 
     screenshots.takeRest(screen);
     show.stop();
-    const bool failed =
-        refused || show.statistics().itemsFailed > 0 || end == MainLoop::End::kRestart;
-    const int exitCode =
-        writeResults(options, show, screenshots, failed ? kItemFailed : kAllFinished);
-    if (*followed && !(*followed)->began()) {
-        return complain((*followed)->lastFault(), kUnreadable);
-    }
-    if (!show.drain()) {
-        ::_exit(kItemFailed); // a decoder hangs: nothing more can be taken down in order
-    }
-    return exitCode;
+    refused = refused || end == MainLoop::End::kRestart;
+    const int exitCode = finish(options, show, screenshots, refused);
+    const bool nothingCame = *followed && !(*followed)->began();
+    return nothingCame ? complain((*followed)->lastFault(), kUnreadable) : exitCode;
 }
 
 int play(const PlayOptions& options)
