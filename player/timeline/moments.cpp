@@ -87,6 +87,16 @@ Moments::instant(const Moment& moment, const Run& run, std::optional<Millisecond
     return time && after && *time <= *after ? std::nullopt : time;
 }
 
+namespace {
+
+// Neither its `end` nor its own length has been reached.
+bool isOpen(std::optional<Milliseconds> end, std::optional<Milliseconds> durEnd, Milliseconds now)
+{
+    return (!end || *end > now) && (!durEnd || *durEnd > now);
+}
+
+} // namespace
+
 // The window that is open now, or the next one. What began before now and says not how long it
 // takes goes on, unless it comes again: then it waits for that.
 std::optional<Milliseconds>
@@ -99,10 +109,10 @@ Moments::firstOfWallclock(const Moment& moment, const Item& item, const Run& run
         const auto end = endAfter(item, run, begin);
         if (!item.ends.empty() && (item.inSeq || item.looped)) {
             // A window in which its content is shown as often as its turn comes.
-            return !end.past && (!end.at || *end.at > now) ? now : instant(moment, run, now);
+            return !end.past && isOpen(end.at, {}, now) ? now : instant(moment, run, now);
         }
         const auto durEnd = activeEnd(item.node->timing, begin);
-        const bool open = (!end.at || *end.at > now) && (!durEnd || *durEnd > now);
+        const bool open = isOpen(end.at, durEnd, now);
         const bool bounded = !item.ends.empty() || durEnd;
         if (begin == now || (!end.past && open && (bounded || !occurrences.repeats()))) {
             return begin;
