@@ -66,6 +66,19 @@ bool Stepper::isOver(Run& run)
     return parOver(run);
 }
 
+// What was frozen goes when the one after it is there.
+void Stepper::clearReplaced(Run& run)
+{
+    const auto& last = run.children.back();
+    if (run.children.size() < 2 || (!last.isRunning() && !shows(last))) {
+        return;
+    }
+    for (std::size_t i = 0; i + 1 < run.children.size(); ++i) {
+        clear(run.children[i]);
+    }
+    run.children.erase(run.children.begin(), run.children.end() - 1);
+}
+
 // Of the children only the last can be active; those before it are frozen until it begins.
 bool Stepper::seqOver(Run& run)
 {
@@ -79,13 +92,7 @@ bool Stepper::seqOver(Run& run)
                 makeRun(outline_, item.children[run.next++], now_, limitInside(run)));
         }
         const bool gone = settle(run.children.back());
-        auto& last = run.children.back();
-        if (run.children.size() > 1 && (last.isRunning() || shows(last))) {
-            for (std::size_t i = 0; i + 1 < run.children.size(); ++i) {
-                clear(run.children[i]);
-            }
-            run.children.erase(run.children.begin(), run.children.end() - 1);
-        }
+        clearReplaced(run);
         if (run.children.back().phase != Run::Phase::kDone) {
             return false;
         }

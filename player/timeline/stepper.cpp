@@ -113,11 +113,11 @@ bool Stepper::settleRunning(Run& run)
             finish(run);
             return true;
         }
-        if (run.phase == Run::Phase::kHolding ||
-            (run.phase == Run::Phase::kResting && now_ < run.resumeAt)) {
+        const bool resting = run.phase == Run::Phase::kResting;
+        if (run.phase == Run::Phase::kHolding || (resting && now_ < run.resumeAt)) {
             return false;
         }
-        if (run.phase == Run::Phase::kResting) {
+        if (resting) {
             beginIteration(run);
         }
         if (!iterationOver(run)) {
@@ -126,13 +126,18 @@ bool Stepper::settleRunning(Run& run)
         gather(run);
         run.total.add(run.iteration);
         if (!repeat(run)) {
-            if (hold(run)) {
-                return false;
-            }
-            finish(run);
-            return true;
+            return finishUnlessHeld(run);
         }
     }
+}
+
+bool Stepper::finishUnlessHeld(Run& run)
+{
+    if (hold(run)) {
+        return false;
+    }
+    finish(run);
+    return true;
 }
 
 // Finds the next begin of one that waits; it is done when there is none left.

@@ -61,6 +61,7 @@ private:
     // stepper.cpp: one element
     bool settle(Run& run);
     bool settleRunning(Run& run);
+    bool finishUnlessHeld(Run& run);
     void expect(Run& run);
     bool skipsWindow(Run& run);
     void consume(Run& run);
@@ -83,6 +84,7 @@ private:
     void beginChildren(Run& run);
     void chooseChild(Run& run);
     bool seqOver(Run& run);
+    void clearReplaced(Run& run);
     bool parOver(Run& run);
     void beginScheduled(Run& run);
     void noteChild(Run& run, const Run& child);

@@ -346,7 +346,7 @@ BOOST_AUTO_TEST_CASE(captions_beside_a_video_change_with_its_frames)
             const auto shot = display.screenshot();
             bool dark = false;
             for (int x = 0; x < 160; ++x) {
-                dark = dark || shot.row(80)[4 * x] < 0x40;
+                dark = dark || shot.row(80)[std::ptrdiff_t{4} * x] < 0x40;
             }
             BOOST_TEST(dark == (number >= 15 && number < 30), "frame " << number);
             withCaption += dark ? 1 : 0;

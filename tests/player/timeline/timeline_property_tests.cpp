@@ -84,7 +84,8 @@ Player playerFor(const model::Playlist& list)
     Player player;
     std::function<void(const model::TimeNode&)> learn = [&](const model::TimeNode& node) {
         if (const auto* media = std::get_if<model::Media>(&node.body)) {
-            const auto hash = std::hash<std::string>()(media->source);
+            const auto hash =
+                static_cast<std::int64_t>(std::hash<std::string>()(media->source) >> 1U);
             if (media->kind == model::MediaKind::kSlide) {
                 player.known[media->source].turns = {
                     {"de", ms(hash % 900 + 1)}, {"ar", ms(hash % 1300 + 1)}};

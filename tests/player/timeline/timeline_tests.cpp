@@ -312,7 +312,8 @@ BOOST_AUTO_TEST_CASE(playlist_nested_too_deep_is_refused_with_its_place)
         one.push_back(std::move(node));
         node = seq(std::move(one));
     }
-    BOOST_TEST(!Timeline::make(playlist(std::move(node)), {}));
+    const auto nested = playlist(std::move(node));
+    BOOST_TEST(!Timeline::make(nested, {}));
 }
 
 BOOST_AUTO_TEST_CASE(what_follows_a_medium_that_will_fail_is_upcoming_in_its_place)
