@@ -3,6 +3,8 @@
 // The value of an expression, and when it may change.
 #include "content/model/expression.h"
 
+#include "content/model/decimal.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -34,24 +36,7 @@ double numberFrom(std::string_view text)
     text = first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
     const bool negative = !text.empty() && text.front() == '-';
     text.remove_prefix(negative ? 1 : 0);
-    double value = 0;
-    double weight = 0;
-    bool digits = false;
-    for (const char c : text) {
-        if (c == '.' && weight == 0) {
-            weight = 1;
-        } else if (c >= '0' && c <= '9') {
-            digits = true;
-            value = value * 10 + (c - '0');
-            weight *= 10;
-        } else {
-            return std::numeric_limits<double>::quiet_NaN();
-        }
-    }
-    if (!digits) {
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-    value = weight > 0 ? value / weight : value;
+    const auto value = decimalFrom(text).value_or(std::numeric_limits<double>::quiet_NaN());
     return negative ? -value : value;
 }
 

@@ -3,6 +3,7 @@
 // Typed access to the elements of a tree.
 #include "content/xml/document.h"
 #include "content/xml/one_line.h"
+#include "content/xml/words.h"
 
 #include <libxml/tree.h>
 
@@ -146,18 +147,7 @@ std::string Element::text() const
 
 std::string Element::plainText() const
 {
-    std::string plain;
-    for (const char c : text()) {
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            plain += c;
-        } else if (!plain.empty() && plain.back() != ' ') {
-            plain += ' ';
-        }
-    }
-    if (!plain.empty() && plain.back() == ' ') {
-        plain.pop_back();
-    }
-    return plain;
+    return collapsed(text());
 }
 
 std::vector<Attribute> Element::attributes() const

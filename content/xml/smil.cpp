@@ -9,7 +9,7 @@
 #include "content/xml/smil_layout.h"
 #include "content/xml/smil_remarks.h"
 #include "content/xml/smil_transition.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <charconv>

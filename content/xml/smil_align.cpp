@@ -3,7 +3,7 @@
 // Nine names, and points with names of their own.
 #include "content/xml/smil_align.h"
 
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

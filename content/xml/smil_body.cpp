@@ -6,7 +6,7 @@
 #include "content/xml/smil_condition.h"
 #include "content/xml/smil_media.h"
 #include "content/xml/smil_timing.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

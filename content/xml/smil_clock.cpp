@@ -3,7 +3,7 @@
 // Clock values and clip values.
 #include "content/xml/smil_clock.h"
 
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

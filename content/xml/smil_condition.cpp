@@ -4,7 +4,7 @@
 #include "content/xml/smil_condition.h"
 
 #include "content/model/expression.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <charconv>
 #include <fmt/format.h>

@@ -5,7 +5,7 @@
 
 #include "content/xml/smil_align.h"
 #include "content/xml/smil_sound.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

@@ -8,7 +8,7 @@
 #include "content/xml/smil_sound.h"
 #include "content/xml/smil_timing.h"
 #include "content/xml/smil_transition.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 // Per cent and three words.
 #include "content/xml/smil_sound.h"
 
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -4,7 +4,7 @@
 #include "content/xml/smil_times.h"
 
 #include "content/xml/smil_clock.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>

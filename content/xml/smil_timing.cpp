@@ -3,7 +3,7 @@
 // Timing attributes → values, and a remark for each that has no effect.
 #include "content/xml/smil_timing.h"
 
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

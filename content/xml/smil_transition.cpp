@@ -5,7 +5,7 @@
 
 #include "content/xml/smil_layout.h"
 #include "content/xml/smil_timing.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Wall-clock values: ISO 8601 dates with the repeats and weekdays of signage.
 #include "content/xml/smil_clock.h"
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
 
 #include <algorithm>
 #include <cmath>

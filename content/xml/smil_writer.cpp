@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Playlist → SMIL 3.0 text.
 #include "content/xml/smil.h"
+#include "content/xml/smil_attributes.h"
 #include "content/xml/smil_clock.h"
-#include "content/xml/smil_times.h"
 #include "content/xml/writer.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace jtv::xml {
@@ -54,21 +53,10 @@ std::string_view elementFor(model::MediaKind kind)
     return "ref";
 }
 
-// Without an exponent, which neither lengths nor counts may have.
-std::string number(double value)
-{
-    auto text = fmt::format("{:.6f}", value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') {
-        text.pop_back();
-    }
-    return text;
-}
-
 void writeLength(Writer& writer, std::string_view name, const std::optional<model::Length>& length)
 {
     if (length) {
-        writer.attribute(name, number(length->value) + (length->percent ? "%" : ""));
+        writer.attribute(name, smilNumber(length->value) + (length->percent ? "%" : ""));
     }
 }
 
@@ -85,20 +73,6 @@ std::string_view nameOf(model::Align align)
         "bottomMid",
         "bottomRight"};
     return kNames[static_cast<std::size_t>(align)];
-}
-
-template <typename Enum, std::size_t size>
-void writeWord(
-    Writer& writer,
-    std::string_view name,
-    Enum value,
-    const std::array<std::pair<Enum, std::string_view>, size>& words)
-{
-    for (const auto& [meaning, word] : words) {
-        if (meaning == value) {
-            writer.attribute(name, word);
-        }
-    }
 }
 
 void writeSoundAlign(Writer& writer, const std::optional<model::SoundAlign>& align)
@@ -173,6 +147,13 @@ private:
                 .attribute("content", playlist_.title)
                 .close();
         }
+        if (playlist_.refresh) {
+            const auto seconds = std::chrono::ceil<std::chrono::seconds>(*playlist_.refresh);
+            writer_.open("meta")
+                .attribute("http-equiv", "Refresh")
+                .attribute("content", fmt::format("{}", seconds.count()))
+                .close();
+        }
         writeTriggers();
         writeLayout();
         for (const auto& transition : playlist_.transitions) {
@@ -193,9 +174,9 @@ private:
                 .attribute("condition", trigger.all ? "and" : "or");
             for (const auto& condition : trigger.conditions) {
                 writer_.open("condition");
-                writeIfAny("origin", condition.origin);
-                writeIfAny("data", condition.data);
-                writeIfAny("action", condition.action);
+                writeIfAny(writer_, "origin", condition.origin);
+                writeIfAny(writer_, "data", condition.data);
+                writeIfAny(writer_, "action", condition.action);
                 writer_.close();
             }
             writer_.close();
@@ -243,13 +224,13 @@ private:
         writeLength(writer_, "height", region.height);
         writer_.attribute("z-index", std::to_string(region.zIndex))
             .attribute("fit", nameOf(region.fit));
-        writeIfAny("backgroundColor", region.backgroundColor);
+        writeIfAny(writer_, "backgroundColor", region.backgroundColor);
         if (region.backgroundWhenActive) {
             writer_.attribute("showBackground", "whenActive");
         }
         writeAlign(region.align);
         if (region.soundLevel) {
-            writer_.attribute("soundLevel", number(*region.soundLevel * 100) + "%");
+            writer_.attribute("soundLevel", smilNumber(*region.soundLevel * 100) + "%");
         }
         writeSoundAlign(writer_, region.soundAlign);
         if (!region.id.empty()) {
@@ -262,130 +243,30 @@ private:
     {
         writer_.open("transition").attribute("xml:id", transition.id);
         writer_.attribute("type", transition.type);
-        writeIfAny("subtype", transition.subtype);
+        writeIfAny(writer_, "subtype", transition.subtype);
         writer_.attribute("dur", formatClock(transition.duration));
         if (transition.reversed) {
             writer_.attribute("direction", "reverse");
         }
         if (transition.startProgress > 0) {
-            writer_.attribute("startProgress", number(transition.startProgress));
+            writer_.attribute("startProgress", smilNumber(transition.startProgress));
         }
         if (transition.endProgress < 1) {
-            writer_.attribute("endProgress", number(transition.endProgress));
+            writer_.attribute("endProgress", smilNumber(transition.endProgress));
         }
         writer_.attribute("fadeColor", transition.fadeColor).close();
-    }
-
-    void writeIfAny(std::string_view name, const std::string& value)
-    {
-        if (!value.empty()) {
-            writer_.attribute(name, value);
-        }
-    }
-
-    void writeTimes(std::string_view name, const std::vector<model::TimeValue>& times)
-    {
-        writeIfAny(name, formatTimes(times));
-    }
-
-    void writeDuration(std::string_view name, const model::Duration& duration)
-    {
-        switch (duration.kind) {
-        case model::Duration::Kind::kUnset:
-            break;
-        case model::Duration::Kind::kClock:
-            writer_.attribute(name, formatClock(duration.value));
-            break;
-        case model::Duration::Kind::kMedia:
-            writer_.attribute(name, "media");
-            break;
-        case model::Duration::Kind::kIndefinite:
-            writer_.attribute(name, "indefinite");
-            break;
-        }
-    }
-
-    void writeTiming(const model::TimeNode& node)
-    {
-        const auto& timing = node.timing;
-        writeIfAny("xml:id", node.id);
-        writeTimes("begin", timing.begin);
-        writeTimes("end", timing.end);
-        writeDuration("dur", timing.dur);
-        if (timing.repeatCount) {
-            writer_.attribute(
-                "repeatCount",
-                std::isinf(*timing.repeatCount) ? "indefinite" : number(*timing.repeatCount));
-        }
-        if (timing.repeatDur) {
-            writeDuration("repeatDur", *timing.repeatDur);
-        }
-        if (timing.min) {
-            writer_.attribute("min", formatClock(*timing.min));
-        }
-        if (timing.max) {
-            writer_.attribute("max", formatClock(*timing.max));
-        }
-        writeWords(timing);
-    }
-
-    void writeWords(const model::Timing& timing)
-    {
-        static constexpr std::array<std::pair<model::Fill, std::string_view>, 5> kFills{{
-            {model::Fill::kAuto, "auto"},
-            {model::Fill::kRemove, "remove"},
-            {model::Fill::kFreeze, "freeze"},
-            {model::Fill::kHold, "hold"},
-            {model::Fill::kTransition, "transition"},
-        }};
-        static constexpr std::array<std::pair<model::Restart, std::string_view>, 3> kRestarts{{
-            {model::Restart::kAlways, "always"},
-            {model::Restart::kWhenNotActive, "whenNotActive"},
-            {model::Restart::kNever, "never"},
-        }};
-        static constexpr std::array<std::pair<model::Endsync::Kind, std::string_view>, 4> kSyncs{{
-            {model::Endsync::Kind::kFirst, "first"},
-            {model::Endsync::Kind::kLast, "last"},
-            {model::Endsync::Kind::kAll, "all"},
-            {model::Endsync::Kind::kMedia, "media"},
-        }};
-        writeWord(writer_, "fill", timing.fill, kFills);
-        writeWord(writer_, "restart", timing.restart, kRestarts);
-        writeWord(writer_, "endsync", timing.endsync.kind, kSyncs);
-        writeIfAny("endsync", timing.endsync.id);
-    }
-
-    void writeCondition(const model::Condition& condition)
-    {
-        if (condition.languages) {
-            writer_.attribute(
-                "systemLanguage", fmt::format("{}", fmt::join(*condition.languages, ",")));
-        }
-        if (condition.captions) {
-            writer_.attribute("systemCaptions", *condition.captions ? "on" : "off");
-        }
-        if (const auto& size = condition.screenSize) {
-            writer_.attribute("systemScreenSize", fmt::format("{}X{}", size->height, size->width));
-        }
-        if (condition.bitrate) {
-            writer_.attribute("systemBitrate", std::to_string(*condition.bitrate));
-        }
-        for (const auto& other : condition.others) {
-            writer_.attribute(other.name, other.value);
-        }
-        writeIfAny("expr", condition.expression);
     }
 
     void writeMedia(const model::TimeNode& node, const model::Media& media)
     {
         const bool inlineText = media.kind == model::MediaKind::kText && media.source.empty();
         writer_.open(inlineText ? "smilText" : elementFor(media.kind));
-        writeIfAny("src", media.source);
+        writeIfAny(writer_, "src", media.source);
         const bool nameless = media.type.empty() && media.kind == model::MediaKind::kSlide;
-        writeIfAny("type", nameless ? std::string(kSlideType) : media.type);
-        writeIfAny("region", media.region);
-        writeTiming(node);
-        writeCondition(node.condition);
+        writeIfAny(writer_, "type", nameless ? std::string(kSlideType) : media.type);
+        writeIfAny(writer_, "region", media.region);
+        writeTiming(writer_, node);
+        writeCondition(writer_, node.condition);
         if (media.fit) {
             writer_.attribute("fit", nameOf(*media.fit));
         }
@@ -397,9 +278,9 @@ private:
         if (media.clipEnd) {
             writer_.attribute("clipEnd", formatClock(*media.clipEnd));
         }
-        writeIfAny("transIn", media.transIn);
-        writeIfAny("transOut", media.transOut);
-        writeIfAny(inlineText ? "textColor" : "color", media.color);
+        writeIfAny(writer_, "transIn", media.transIn);
+        writeIfAny(writer_, "transOut", media.transOut);
+        writeIfAny(writer_, inlineText ? "textColor" : "color", media.color);
         if (media.crawls) {
             writer_.attribute("textMode", "crawl");
         }
@@ -412,7 +293,7 @@ private:
         const bool canSound = media.kind == model::MediaKind::kVideo ||
                               media.kind == model::MediaKind::kAudio || media.soundLevel > 0;
         if (canSound && media.soundLevel > 0) {
-            writer_.attribute("soundLevel", number(media.soundLevel * 100) + "%");
+            writer_.attribute("soundLevel", smilNumber(media.soundLevel * 100) + "%");
         }
         writeSoundAlign(writer_, media.soundAlign);
     }
@@ -437,8 +318,8 @@ private:
         }
         const auto& container = std::get<model::Container>(node.body);
         writer_.open(name);
-        writeTiming(node);
-        writeCondition(node.condition);
+        writeTiming(writer_, node);
+        writeCondition(writer_, node.condition);
         std::size_t next = 0;
         for (const auto& priority : container.classes) {
             writeClass(priority);

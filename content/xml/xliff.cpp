@@ -5,6 +5,7 @@
 
 #include "content/xml/document.h"
 #include "content/xml/schema.h"
+#include "content/xml/words.h"
 #include "content/xml/xliff_constraints.h"
 #include "content/xml/xliff_units.h"
 #include "xliff_schema.h"
@@ -212,23 +213,6 @@ Result<model::Translation> readVersion2(const Document& document)
         }
     }
     return translation;
-}
-
-std::string collapsed(std::string_view text)
-{
-    std::string plain;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!space) {
-            plain += c;
-        } else if (!plain.empty() && plain.back() != ' ') {
-            plain += ' ';
-        }
-    }
-    if (!plain.empty() && plain.back() == ' ') {
-        plain.pop_back();
-    }
-    return plain;
 }
 
 } // namespace xliff

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // XLIFF 1.2 → units: what translation programs of the last twenty years still send.
+#include "content/xml/words.h"
 #include "content/xml/xliff_units.h"
 
 #include <algorithm>
@@ -14,11 +15,6 @@ namespace jtv::xml::xliff {
 namespace {
 
 using model::UnitState;
-
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string codeText(const Element& code)
 {

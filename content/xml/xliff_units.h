@@ -11,7 +11,4 @@ namespace jtv::xml::xliff {
 Result<model::Translation> readVersion2(const Document& document);
 Result<model::Translation> readVersion1(const Element& root);
 
-// White space runs become one space; none at the ends. What a slide's text looks like.
-std::string collapsed(std::string_view text);
-
 } // namespace jtv::xml::xliff

@@ -387,7 +387,8 @@ BOOST_AUTO_TEST_CASE(written_text_gives_the_same_playlist_again)
 {
     const auto first =
         parseSmil(
-            "<smil><head><meta name='title' content='A &amp; B'/><layout>"
+            "<smil><head><meta name='title' content='A &amp; B'/>"
+            "<meta http-equiv='Refresh' content='900'/><layout>"
             "<root-layout width='1280' height='720' backgroundColor='#123456'/>"
             "<region xml:id='r' left='10%' bottom='1.5' z-index='-2' fit='meetBest' "
             "backgroundColor='#abcdef'/>"
@@ -405,6 +406,7 @@ BOOST_AUTO_TEST_CASE(written_text_gives_the_same_playlist_again)
     const auto second = parseSmil(text, "f.smil").value();
     BOOST_TEST(second.remarks.empty());
     BOOST_TEST(writeSmil(second) == text);
+    BOOST_TEST((second.refresh == std::chrono::seconds(900)));
     BOOST_TEST(text.find("repeatCount=\"2.5\"") != std::string::npos);
     BOOST_TEST(text.find("dur=\"1500ms\"") != std::string::npos);
     BOOST_TEST(text.find("a&quot;&lt;.mp4") != std::string::npos);

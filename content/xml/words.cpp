@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Reading them.
-#include "content/xml/smil_words.h"
+#include "content/xml/words.h"
+
+#include "content/model/decimal.h"
 
 #include <algorithm>
 #include <charconv>
@@ -23,6 +25,22 @@ std::string_view trim(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+std::string collapsed(std::string_view text)
+{
+    std::string plain;
+    for (const char c : text) {
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+            plain += c;
+        } else if (!plain.empty() && plain.back() != ' ') {
+            plain += ' ';
+        }
+    }
+    if (!plain.empty() && plain.back() == ' ') {
+        plain.pop_back();
+    }
+    return plain;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator)
 {
     std::vector<std::string_view> parts;
@@ -38,24 +56,8 @@ std::vector<std::string_view> split(std::string_view text, char separator)
 
 std::optional<double> parseDecimal(std::string_view text)
 {
-    double value = 0;
-    double weight = 0;
-    bool digits = false;
-    for (const char c : text) {
-        if (c == '.' && weight == 0) {
-            weight = 1;
-        } else if (c >= '0' && c <= '9') {
-            digits = true;
-            value = value * 10 + (c - '0');
-            weight *= 10;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (!digits || text.size() > 20) {
-        return std::nullopt;
-    }
-    return weight > 0 ? value / weight : value;
+    constexpr std::size_t kLongest = 20;
+    return text.size() > kLongest ? std::nullopt : model::decimalFrom(text);
 }
 
 bool isWhole(std::string_view text)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The small change of SMIL's attribute values: lists, decimals, lengths.
+// The small change of attribute values and texts: lists, decimals, lengths, white space.
 #pragma once
 
 #include "content/model/layout.h"
@@ -18,10 +18,13 @@ bool isOneOf(std::string_view name, std::initializer_list<std::string_view> name
 // Without XML's white space at both ends.
 std::string_view trim(std::string_view text);
 
+// White space runs become one space; none at the ends.
+std::string collapsed(std::string_view text);
+
 // The parts between separators, trimmed; at least one, some may be empty.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// Digits with at most one point: "3", "3.5", ".5". Not "1e3", "inf", "+1".
+// As model::decimalFrom(), at most 20 letters.
 std::optional<double> parseDecimal(std::string_view text);
 bool isWhole(std::string_view text); // digits only, at least one
 
