@@ -3,7 +3,7 @@
 // Rows of the call layer.
 #include "content/typeset/call.h"
 
-#include "base/c_handle.h"
+#include "content/typeset/canvas.h"
 #include "content/typeset/sizes.h"
 #include "content/typeset/text.h"
 #include "content/typeset/theme.h"
@@ -16,9 +16,6 @@
 
 namespace jtv::typeset {
 namespace {
-
-using Surface = CHandle<cairo_surface_t, cairo_surface_destroy>;
-using Context = CHandle<cairo_t, cairo_destroy>;
 
 constexpr Colour kCalmGround = Colour::hex(0x00363D);
 constexpr Colour kCalmText = Colour::hex(0xFFFFFF);
@@ -191,12 +188,7 @@ Result<Patch> renderCalls(const std::vector<model::Call>& calls, bool lit, const
         target.height, std::ceil(first + other * static_cast<double>(calls.size() - 1) + edge));
     Patch patch;
     patch.pixels = Pixels(target.width, static_cast<int>(height));
-    const Surface surface(cairo_image_surface_create_for_data(
-        patch.pixels.bgra.data(),
-        CAIRO_FORMAT_ARGB32,
-        patch.pixels.width,
-        patch.pixels.height,
-        patch.pixels.stride()));
+    const auto surface = surfaceOn(patch.pixels);
     const Context cairo(cairo_create(surface.get()));
     setColour(cairo.get(), kEdge);
     cairo_paint(cairo.get());

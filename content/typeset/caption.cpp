@@ -3,7 +3,7 @@
 // Fits, places and paints captions.
 #include "content/typeset/caption.h"
 
-#include "base/c_handle.h"
+#include "content/typeset/canvas.h"
 #include "content/typeset/caption_place.h"
 #include "content/typeset/caption_text.h"
 #include "content/typeset/composition.h"
@@ -18,9 +18,6 @@
 
 namespace jtv::typeset {
 namespace {
-
-using Surface = CHandle<cairo_surface_t, cairo_surface_destroy>;
-using Context = CHandle<cairo_t, cairo_destroy>;
 
 constexpr std::size_t kMostRows = 3;  // as long as the type need not go below the readable size
 constexpr double kMostOfHeight = 0.6; // of the picture, that one caption may take
@@ -278,12 +275,7 @@ Result<Patch> paintAll(const std::vector<Boxed>& boxes, const Stage& stage)
     patch.x = static_cast<int>(left);
     patch.y = static_cast<int>(top);
     patch.pixels = Pixels(static_cast<int>(right - left), static_cast<int>(bottom - top));
-    const Surface surface(cairo_image_surface_create_for_data(
-        patch.pixels.bgra.data(),
-        CAIRO_FORMAT_ARGB32,
-        patch.pixels.width,
-        patch.pixels.height,
-        patch.pixels.stride()));
+    const auto surface = surfaceOn(patch.pixels);
     const Context cairo(cairo_create(surface.get()));
     cairo_translate(cairo.get(), -left, -top);
     for (const auto& boxed : boxes) {

@@ -3,7 +3,7 @@
 // Cairo paints the elements.
 #include "content/typeset/composition.h"
 
-#include "base/c_handle.h"
+#include "content/typeset/canvas.h"
 #include "content/typeset/icon.h"
 #include "content/typeset/place_sign.h"
 
@@ -16,9 +16,6 @@
 
 namespace jtv::typeset {
 namespace {
-
-using Surface = CHandle<cairo_surface_t, cairo_surface_destroy>;
-using Context = CHandle<cairo_t, cairo_destroy>;
 
 void setColour(cairo_t* cairo, const Colour& colour)
 {
@@ -224,8 +221,7 @@ Element moved(Element element, double dx, double dy)
 Result<Pixels> paint(const Composition& composition)
 {
     Pixels pixels(composition.width, composition.height);
-    const Surface surface(cairo_image_surface_create_for_data(
-        pixels.bgra.data(), CAIRO_FORMAT_ARGB32, pixels.width, pixels.height, pixels.stride()));
+    const auto surface = surfaceOn(pixels);
     const Context cairo(cairo_create(surface.get()));
     for (const auto& element : composition.elements) {
         std::visit(Painter{cairo.get()}, element);

@@ -3,6 +3,8 @@
 // The icons, in a square of 24 units with lines of 1.5 units.
 #include "content/typeset/icon.h"
 
+#include "content/typeset/strokes.h"
+
 #include <initializer_list>
 #include <numbers>
 
@@ -10,25 +12,6 @@ namespace jtv::typeset {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
-
-struct Point {
-    double x;
-    double y;
-};
-
-void line(cairo_t* cairo, std::initializer_list<Point> points)
-{
-    cairo_new_sub_path(cairo);
-    for (const auto& point : points) {
-        cairo_line_to(cairo, point.x, point.y);
-    }
-}
-
-void circle(cairo_t* cairo, double x, double y, double radius)
-{
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x, y, radius, 0, 2 * kPi);
-}
 
 void rounded(cairo_t* cairo, double x, double y, double width, double height, double radius)
 {

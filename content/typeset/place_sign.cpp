@@ -3,30 +3,13 @@
 // The signs, in a square of 24 units.
 #include "content/typeset/place_sign.h"
 
+#include "content/typeset/strokes.h"
+
 #include <initializer_list>
 #include <numbers>
 
 namespace jtv::typeset {
 namespace {
-
-struct Point {
-    double x;
-    double y;
-};
-
-void line(cairo_t* cairo, std::initializer_list<Point> points)
-{
-    cairo_new_sub_path(cairo);
-    for (const auto& point : points) {
-        cairo_line_to(cairo, point.x, point.y);
-    }
-}
-
-void circle(cairo_t* cairo, double x, double y, double radius)
-{
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x, y, radius, 0, 2 * std::numbers::pi);
-}
 
 void frame(cairo_t* cairo)
 {
