@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Only what changed is painted, and what lies on top stays on top.
-#include "base/pixels.h"
-#include "player/screen/composition.h"
 #include "tests/doubles/coloured_frame.h"
+#include "tests/player/screen/display.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -13,33 +12,9 @@ namespace {
 constexpr doubles::Yuv kWhite{235, 128, 128};
 constexpr doubles::Yuv kGray{126, 128, 128};
 
-struct Display {
-    Pixels pixels{100, 60};
-    Composition composition;
-
-    Composition::Painted paint()
-    {
-        return composition.paint(
-            {pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height});
-    }
-    int green(int x, int y) const { return pixels.row(y)[std::ptrdiff_t{4} * x + 1]; }
-};
-
 frame::TimedFrame frameOf(int width, int height, doubles::Yuv colour, std::uint64_t number = 0)
 {
     return {doubles::colouredPicture(width, height, colour), {}, {}, number};
-}
-
-std::shared_ptr<const Still> stillOf(int width, int height, std::uint8_t value, std::uint8_t alpha)
-{
-    auto still = std::make_shared<Still>();
-    still->pixels = Pixels(width, height);
-    for (std::size_t i = 0; i < still->pixels.bgra.size(); ++i) {
-        still->pixels.bgra[i] = i % 4 == 3 ? alpha : value;
-    }
-    still->target = {0, 0, width, height};
-    still->opaque = alpha == 255;
-    return still;
 }
 
 BOOST_FIXTURE_TEST_SUITE(composition, Display)

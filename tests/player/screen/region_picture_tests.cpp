@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Pictures grow out of each other in their region, with everything around them in its place.
-#include "base/pixels.h"
-#include "player/screen/composition.h"
 #include "tests/doubles/coloured_frame.h"
+#include "tests/player/screen/display.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -14,30 +13,6 @@ namespace {
 
 constexpr doubles::Yuv kWhite{235, 128, 128};
 constexpr doubles::Yuv kBlack{16, 128, 128};
-
-struct Display {
-    Pixels pixels{100, 60};
-    Composition composition;
-
-    Composition::Painted paint()
-    {
-        return composition.paint(
-            {pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height});
-    }
-    int green(int x, int y) const { return pixels.row(y)[std::ptrdiff_t{4} * x + 1]; }
-};
-
-std::shared_ptr<const Still> still(int width, int height, std::uint8_t value, std::uint8_t alpha)
-{
-    auto made = std::make_shared<Still>();
-    made->pixels = Pixels(width, height);
-    for (std::size_t i = 0; i < made->pixels.bgra.size(); ++i) {
-        made->pixels.bgra[i] = i % 4 == 3 ? alpha : value;
-    }
-    made->target = {0, 0, width, height};
-    made->opaque = alpha == 255;
-    return made;
-}
 
 Moving frameOf(doubles::Yuv colour, std::uint64_t number = 0)
 {
@@ -57,7 +32,7 @@ BOOST_FIXTURE_TEST_SUITE(region_picture, Display)
 BOOST_AUTO_TEST_CASE(still_becomes_a_video_that_moves_on)
 {
     composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0);
-    composition.show(0, 1, still(100, 60, 100, 255));
+    composition.show(0, 1, stillOf(100, 60, 100, 255));
     paint();
     composition.keep(0);
     composition.show(0, 2, frameOf(kWhite));
@@ -86,7 +61,7 @@ BOOST_AUTO_TEST_CASE(picture_before_goes_on_moving_behind)
     composition.show(0, 1, frameOf(kBlack));
     paint();
     composition.keep(0);
-    composition.show(0, 2, still(100, 60, 100, 255));
+    composition.show(0, 2, stillOf(100, 60, 100, 255));
     composition.mix(0, half(), false);
     paint();
     BOOST_TEST(green(50, 30) < 55);
@@ -98,10 +73,10 @@ BOOST_AUTO_TEST_CASE(picture_before_goes_on_moving_behind)
 BOOST_AUTO_TEST_CASE(smaller_picture_mixes_with_the_ground_around_it)
 {
     composition.setRegions({{{20, 0, 60, 60}, 0, false, 0}}, 0x006400);
-    composition.show(0, 1, still(60, 60, 200, 255));
+    composition.show(0, 1, stillOf(60, 60, 200, 255));
     paint();
     composition.keep(0);
-    composition.show(0, 2, still(30, 30, 0, 255));
+    composition.show(0, 2, stillOf(30, 30, 0, 255));
     composition.mix(0, half(), false);
     paint();
     BOOST_TEST(std::abs(green(25, 5) - 100) <= 2);  // 200 and 0
@@ -115,11 +90,11 @@ BOOST_AUTO_TEST_CASE(smaller_picture_mixes_with_the_ground_around_it)
 BOOST_AUTO_TEST_CASE(picture_over_another_region_mixes_without_hiding_it)
 {
     composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}, {{0, 0, 50, 60}, 1, false, 0}}, 0);
-    composition.show(0, 1, still(100, 60, 80, 255));
-    composition.show(1, 2, still(20, 60, 200, 255));
+    composition.show(0, 1, stillOf(100, 60, 80, 255));
+    composition.show(1, 2, stillOf(20, 60, 200, 255));
     paint();
     composition.keep(1);
-    composition.show(1, 3, still(20, 30, 200, 255));
+    composition.show(1, 3, stillOf(20, 30, 200, 255));
     composition.mix(1, half(), false);
     paint();
     paint();
@@ -132,14 +107,14 @@ BOOST_AUTO_TEST_CASE(picture_over_another_region_mixes_without_hiding_it)
 BOOST_AUTO_TEST_CASE(leaving_picture_uncovers_the_ground)
 {
     composition.setRegions({{{0, 0, 100, 60}, 0, true, 0x003200}}, 0);
-    composition.show(0, 1, still(100, 60, 150, 255));
+    composition.show(0, 1, stillOf(100, 60, 150, 255));
     paint();
     composition.mix(0, half(), true);
     paint();
     BOOST_TEST(std::abs(green(50, 30) - 100) <= 2);
     // What comes next grows out of nothing, not out of what has left.
     composition.keep(0);
-    composition.show(0, 2, still(100, 60, 250, 255));
+    composition.show(0, 2, stillOf(100, 60, 250, 255));
     Mix begun;
     composition.mix(0, begun, false);
     paint();
@@ -184,7 +159,7 @@ BOOST_AUTO_TEST_CASE(strip_wanders_by_the_same_step_at_each_refresh_and_follows_
             BOOST_TEST(green(x, 55) == (column < 0 ? 5 : column % 200));
         }
     }
-    composition.show(0, 3, still(100, 10, 90, 255));
+    composition.show(0, 3, stillOf(100, 10, 90, 255));
     paint();
     BOOST_TEST(!composition.nextStep(refresh));
 }
@@ -218,7 +193,7 @@ BOOST_AUTO_TEST_CASE(region_is_cut_where_those_around_it_end)
     Region cut{{10, 10, 80, 40}, 0, false, 0};
     cut.clip = Rect{20, 20, 30, 10};
     composition.setRegions({cut}, 0);
-    composition.show(0, 1, still(80, 40, 90, 255));
+    composition.show(0, 1, stillOf(80, 40, 90, 255));
     paint();
     BOOST_TEST(green(25, 25) == 90);
     BOOST_TEST(green(15, 25) == 0);
@@ -231,11 +206,11 @@ BOOST_AUTO_TEST_CASE(background_may_wait_for_a_medium)
     Region region{{0, 0, 50, 60}, 0, true, 0x007000};
     region.filledWhenActive = true;
     composition.setRegions({region, {{50, 0, 50, 60}, 0, true, 0x007000}}, 0x000100);
-    composition.show(1, 1, still(10, 10, 90, 255));
+    composition.show(1, 1, stillOf(10, 10, 90, 255));
     paint();
     BOOST_TEST(green(25, 30) == 1);
     BOOST_TEST(green(75, 30) == 0x70);
-    composition.show(0, 2, still(10, 10, 90, 255));
+    composition.show(0, 2, stillOf(10, 10, 90, 255));
     paint();
     BOOST_TEST(green(25, 30) == 0x70);
 }
