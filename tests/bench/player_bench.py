@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 # SPDX-License-Identifier: EUPL-1.2
 """The player against its peers on one virtual display, in turn: processor time, memory, start, and the rest of a still."""
+import contextlib
 import json
 import os
 import pathlib
@@ -61,26 +62,28 @@ def clips():
     return found
 
 
-class Watch:
-    """jtv-observe on the display while one program runs: how many different pictures followed each other."""
-
-    def __init__(self, setting):
-        self.observer = subprocess.Popen([BUILD / "bin/jtv-observe", "--changes", setting.folder / "Xvfb_screen0"], stdout=subprocess.PIPE, text=True)
-        if self.observer.stdout.readline() != "ready\n":
+@contextlib.contextmanager
+def watched(setting):
+    """jtv-observe on the display while one program runs; fills the given answer at the end: what followed what."""
+    seen = {}
+    observer = subprocess.Popen([BUILD / "bin/jtv-observe", "--changes", setting.folder / "Xvfb_screen0"], stdout=subprocess.PIPE, text=True)
+    try:
+        if observer.stdout.readline() != "ready\n":
             raise Failed("jtv-observe did not start")
-
-    def report(self):
-        self.observer.send_signal(signal.SIGTERM)
-        return json.loads(self.observer.communicate()[0])
+        yield seen
+        observer.send_signal(signal.SIGTERM)
+        seen.update(json.loads(observer.communicate()[0]))
+    finally:
+        observer.kill()
+        observer.wait()
 
 
 def shown(setting, arguments):
     """(CPU seconds of the program and the X server, changes of the picture) of one whole clip."""
     before = process_cpu(setting.display.process.pid)
-    watch = Watch(setting)
-    used = cpu_seconds(setting, arguments)
-    changes = watch.report()["changes"]
-    return used + process_cpu(setting.display.process.pid) - before, changes
+    with watched(setting) as seen:
+        used = cpu_seconds(setting, arguments)
+    return used + process_cpu(setting.display.process.pid) - before, seen["changes"]
 
 
 def clip_cpu(setting, what, path, best_bar, floor_bar):
@@ -184,17 +187,16 @@ def memory(setting):
 
 def first_seen_ms(setting, arguments):
     """From the start of a program to its first picture on the display."""
-    watch = Watch(setting)
-    began = time.clock_gettime(time.CLOCK_MONOTONIC)
-    process = setting.begin(arguments)
-    try:
-        time.sleep(2)
-    finally:
-        end(process)
-    first = watch.report()["first_picture"]
-    if first is None:
+    with watched(setting) as seen:
+        began = time.clock_gettime(time.CLOCK_MONOTONIC)
+        process = setting.begin(arguments)
+        try:
+            time.sleep(2)
+        finally:
+            end(process)
+    if seen["first_picture"] is None:
         raise Failed(f"{arguments[0]} showed nothing within 2 s")
-    return (first - began) * 1000
+    return (seen["first_picture"] - began) * 1000
 
 
 def start(setting):
