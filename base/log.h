@@ -24,7 +24,7 @@ Result<LogLevel> parseLogLevel(std::string_view word);
 // a terminal. Control characters in the text are shown as \xNN, so that foreign text cannot forge lines.
 void logLine(LogLevel level, std::string_view category, std::string_view text);
 
-// One per library: constexpr Log kLog{"sync"}; kLog.info("plan {} active", revision);
+// One per library: inline constexpr Log kLog{"sync"}; kLog.info("plan {} active", revision);
 struct Log {
     std::string_view category;
 

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/json/json.h"
-#include "base/log.h"
+#include "player/app/log.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -17,7 +17,6 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"run"};
 constexpr std::size_t kMaxBytes = std::size_t{256} << 10U;
 constexpr std::size_t kMaxSuspects = 200;
 constexpr int kEnough = 2; // crashes
@@ -66,7 +65,7 @@ CrashBook::CrashBook(const std::filesystem::path& directory, std::string boot)
     file_.reset(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640));
     write();
     for (const auto& source : quarantined()) {
-        kLog.error("{} was open at {} crashes and is left out; replace it", source, kEnough);
+        kRunLog.error("{} was open at {} crashes and is left out; replace it", source, kEnough);
     }
 }
 
@@ -147,7 +146,7 @@ void CrashBook::write()
     const auto size = static_cast<ssize_t>(text.size());
     if (::pwrite(file_.get(), text.data(), text.size(), 0) != size ||
         ::ftruncate(file_.get(), size) != 0) {
-        kLog.warning("the list of open files cannot be written; crashes are not remembered");
+        kRunLog.warning("the list of open files cannot be written; crashes are not remembered");
         file_.reset();
     }
 }

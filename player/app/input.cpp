@@ -21,7 +21,7 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"play"};
+constexpr Log kPlayLog{"play"};
 
 enum class InputKind { kSmil, kSlide, kPicture, kVideo };
 
@@ -102,7 +102,7 @@ Result<std::shared_ptr<const model::Playlist>> playlistFromSmil(const std::strin
         return std::move(playlist).error();
     }
     for (const auto& remark : playlist->remarks) {
-        kLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
+        kPlayLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
     }
     return std::make_shared<const model::Playlist>(*std::move(playlist));
 }

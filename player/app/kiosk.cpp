@@ -3,8 +3,8 @@
 // News, the timetable, the panel, the status, the watchdog.
 #include "player/app/kiosk.h"
 
-#include "base/log.h"
 #include "base/service.h"
+#include "player/app/log.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,7 +12,6 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"run"};
 constexpr Milliseconds kSleep{1000}; // at most: the wall clock may have been set
 constexpr Milliseconds kTellEvery{30'000};
 constexpr std::size_t kItemWarnings = 5;
@@ -61,7 +60,7 @@ void Kiosk::handle(const sync::PlanActivated& news)
     itemWarnings_.clear();
     refused_.clear();
     for (const auto& warning : programme_->warnings()) {
-        kLog.warning("{}", warning);
+        kRunLog.warning("{}", warning);
     }
     decide(show::When::kAtOnce);
     nextTell_ = {};
@@ -120,7 +119,7 @@ void Kiosk::play(const Choice& choice, show::When when)
     programme.resolve = parts_.crashes.guard(std::move(programme.resolve));
     now_.playlist = programme.name;
     now_.rule = choice.rule.value_or("");
-    kLog.info(
+    kRunLog.info(
         "plan {}: \"{}\" {}",
         programme_->plan().revision,
         programme.name,
@@ -169,7 +168,7 @@ void Kiosk::warn(const std::string& text)
     if (known != itemWarnings_.end()) {
         return; // an item that fails in every round is told once
     }
-    kLog.warning("{}", text);
+    kRunLog.warning("{}", text);
     itemWarnings_.push_back(text);
     if (itemWarnings_.size() > kItemWarnings) {
         itemWarnings_.erase(itemWarnings_.begin());

@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "base/json/json.h"
-#include "base/log.h"
 #include "content/xml/slide.h"
+#include "player/app/log.h"
 #include "player/media/probe.h"
 #include "player/media/video.h"
 
@@ -16,7 +16,6 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"timeline"};
 constexpr double kLongest = 1e12; // ms
 
 Result<std::map<std::string, Milliseconds>> durationsFrom(const json::Value& object)
@@ -113,7 +112,7 @@ timeline::Intrinsic KnownDurations::byProbing(const model::Media& media)
 timeline::Intrinsic KnownDurations::fail(const model::Media& media, const std::string& reason)
 {
     if (!listed_) {
-        kLog.warning("{} is left out: {}", media.source, reason);
+        kTimelineLog.warning("{} is left out: {}", media.source, reason);
         failed_.insert(&media);
     }
     return {};

@@ -12,7 +12,7 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"panel"};
+constexpr Log kPanelLog{"panel"};
 
 } // namespace
 
@@ -34,7 +34,7 @@ void Panel::show(const std::optional<enrolment::Code>& code)
                    {code->userCode, code->address, code->codeAddress, fingerprint_}, target)
              : typeset::renderStandby(name_, target);
     if (!picture) {
-        kLog.warning("{}", picture.error().message);
+        kPanelLog.warning("{}", picture.error().message);
         picture = Pixels(target.width, target.height);
     }
     shown_ = wanted;

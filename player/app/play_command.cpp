@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "player/app/exit_code.h"
 #include "player/app/input.h"
 #include "player/app/main_loop.h"
 #include "player/app/process_start.h"
@@ -18,7 +19,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -27,8 +27,6 @@
 
 namespace jtv::app {
 namespace {
-
-enum ExitCode { kAllFinished = 0, kItemFailed = 1, kUnreadable = 2, kNoDisplay = 3 };
 
 struct PlayOptions {
     std::vector<std::string> files;
@@ -71,7 +69,7 @@ std::optional<PixelSize> parseSize(std::string_view text)
 }
 
 // The options with their meaning.
-struct Wishes {
+struct PlayWishes {
     screen::Options screen;
     std::optional<Milliseconds> limit;
     std::vector<ScreenshotOrder> screenshots;
@@ -105,9 +103,9 @@ Result<screen::Options> screenWanted(const PlayOptions& options)
     return wanted;
 }
 
-Result<Wishes> understand(const PlayOptions& options)
+Result<PlayWishes> understand(const PlayOptions& options)
 {
-    Wishes wishes;
+    PlayWishes wishes;
     auto screen = screenWanted(options);
     if (!screen) {
         return std::move(screen).error();
@@ -149,12 +147,6 @@ Result<Wishes> understand(const PlayOptions& options)
     return wishes;
 }
 
-int complain(const Error& error, int exitCode)
-{
-    fmt::print(stderr, "jtv-player: {}\n", error.message);
-    return exitCode;
-}
-
 // What remains to be written when the show is over; 1 when it cannot be.
 int writeResults(
     const PlayOptions& options, const show::Show& show, Screenshots& screenshots, int exitCode)
@@ -162,11 +154,11 @@ int writeResults(
     if (!options.stats.empty()) {
         if (auto written = replaceFile(options.stats, show::toJson(show.statistics()) + "\n");
             !written) {
-            exitCode = complain(written.error(), kItemFailed);
+            exitCode = complain(written.error().message, kItemFailed);
         }
     }
     if (auto written = screenshots.finish(); !written) {
-        exitCode = complain(written.error(), kItemFailed);
+        exitCode = complain(written.error().message, kItemFailed);
     }
     return exitCode;
 }
@@ -180,7 +172,7 @@ bool refusedIn(const std::vector<show::Event>& events)
 
 // Puts the files on the show, or begins to follow the web address; null when there is none.
 Result<std::unique_ptr<FollowedProgramme>>
-begin(const PlayOptions& options, const Wishes& wishes, show::Show& show)
+begin(const PlayOptions& options, const PlayWishes& wishes, show::Show& show)
 {
     show::Programme programme;
     programme.zone = machineZone();
@@ -203,15 +195,14 @@ begin(const PlayOptions& options, const Wishes& wishes, show::Show& show)
 int finish(const PlayOptions& options, show::Show& show, Screenshots& screenshots, bool broken)
 {
     const bool failed = broken || show.statistics().itemsFailed > 0;
-    const int exitCode =
-        writeResults(options, show, screenshots, failed ? kItemFailed : kAllFinished);
+    const int exitCode = writeResults(options, show, screenshots, failed ? kItemFailed : kAllWell);
     if (!show.drain()) {
         ::_exit(kItemFailed);
     }
     return exitCode;
 }
 
-int playNow(const PlayOptions& options, Wishes wishes)
+int playNow(const PlayOptions& options, PlayWishes wishes)
 {
     const SystemClock clock;
     const Termination termination;
@@ -224,7 +215,7 @@ int playNow(const PlayOptions& options, Wishes wishes)
 
     auto followed = begin(options, wishes, show);
     if (!followed) {
-        return complain(followed.error(), kUnreadable);
+        return complain(followed.error().message, kUnusable);
     }
     if (*followed) {
         loop.watch((*followed)->fd(), [&followed] { (*followed)->take(); });
@@ -248,20 +239,19 @@ int playNow(const PlayOptions& options, Wishes wishes)
     refused = refused || end == MainLoop::End::kRestart;
     const int exitCode = finish(options, show, screenshots, refused);
     const bool nothingCame = *followed && !(*followed)->began();
-    return nothingCame ? complain((*followed)->lastFault(), kUnreadable) : exitCode;
+    return nothingCame ? complain((*followed)->lastFault().message, kUnusable) : exitCode;
 }
 
 int play(const PlayOptions& options)
 {
     auto wishes = understand(options);
     if (!wishes) {
-        return complain(wishes.error(), kUnreadable);
+        return complain(wishes.error().message, kUnusable);
     }
     try {
         return playNow(options, *std::move(wishes));
     } catch (const screen::NoDisplay& none) {
-        fmt::print(stderr, "jtv-player: {}\n", none.what());
-        return kNoDisplay;
+        return complain(none.what(), kNoDisplay);
     }
 }
 

@@ -5,11 +5,12 @@
 
 #include "base/crypto/crypto.h"
 #include "base/file.h"
-#include "base/log.h"
 #include "base/service.h"
 #include "content/picture/picture.h"
 #include "player/app/call_input.h"
+#include "player/app/exit_code.h"
 #include "player/app/kiosk.h"
+#include "player/app/log.h"
 #include "player/app/main_loop.h"
 #include "player/app/process_start.h"
 #include "player/app/screenshots.h"
@@ -20,15 +21,11 @@
 #include "provisioning/settings/settings.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
 
 namespace jtv::app {
 namespace {
-
-constexpr Log kLog{"run"};
-enum ExitCode { kAllWell = 0, kStartAgain = 1, kUsage = 2, kNoDisplay = 3 };
 
 struct RunOptions {
     std::string settingsFile;
@@ -38,17 +35,11 @@ struct RunOptions {
 };
 
 // The options with their meaning.
-struct Wishes {
+struct RunWishes {
     settings::Reading reading;
     std::optional<Nanoseconds> limit;
     std::vector<ScreenshotOrder> screenshots;
 };
-
-int complain(const std::string& text, int code)
-{
-    fmt::print(stderr, "jtv-player: {}\n", text);
-    return code;
-}
 
 // The file named on the command line must be there; without one the usual file counts, and a screen
 // whose file is gone plays on with what is usual.
@@ -96,7 +87,7 @@ sync::ActivePlanPtr planOnDisk(const settings::Settings& settings)
         key = enrolled && *enrolled ? (*enrolled)->planKey : "";
     }
     if (!settings.planDirectory.empty() && key.empty()) {
-        kLog.warning(
+        kRunLog.warning(
             "the plan in {} is played without checking who made it; set plan_key to have it "
             "checked",
             settings.planDirectory.string());
@@ -108,7 +99,7 @@ sync::ActivePlanPtr planOnDisk(const settings::Settings& settings)
     }
     const bool first = settings.planDirectory.empty() && plan.error().kind == ErrorKind::kNotFound;
     if (!first) {
-        kLog.error("{}", plan.error().message);
+        kRunLog.error("{}", plan.error().message);
     }
     return nullptr;
 }
@@ -136,12 +127,12 @@ std::unique_ptr<sync::Sync> startSync(
         return nullptr;
     }
     if (!key) {
-        kLog.error("{}", key.error().message);
+        kRunLog.error("{}", key.error().message);
         return nullptr;
     }
     auto sync = sync::Sync::start(syncOptions(settings), *key, plan, news);
     if (!sync) {
-        kLog.error("{}", sync.error().message);
+        kRunLog.error("{}", sync.error().message);
         return nullptr;
     }
     return *std::move(sync);
@@ -158,10 +149,11 @@ startMetrics(const settings::Settings& settings, Mailbox<model::Call>& calls)
         settings.statusListen->port,
         takeCallsInto(calls, settings.callsToken));
     if (!listener) {
-        kLog.warning("{}", listener.error().message);
+        kRunLog.warning("{}", listener.error().message);
         return nullptr;
     }
-    kLog.info("metrics at http://{}:{}/metrics", settings.statusListen->host, (*listener)->port());
+    kRunLog.info(
+        "metrics at http://{}:{}/metrics", settings.statusListen->host, (*listener)->port());
     return *std::move(listener);
 }
 
@@ -169,7 +161,7 @@ void showCalls(Mailbox<model::Call>& calls, show::Show& show)
 {
     for (auto& call : calls.take()) {
         if (const auto shown = show.call(std::move(call)); !shown) {
-            kLog.warning("a call is not shown: {}", shown.error().message);
+            kRunLog.warning("a call is not shown: {}", shown.error().message);
         }
     }
 }
@@ -181,7 +173,7 @@ std::vector<std::string> tellFindings(const settings::Reading& reading, const st
         warnings.push_back(
             finding.line == 0 ? finding.text
                               : fmt::format("{}:{}: {}", file, finding.line, finding.text));
-        kLog.warning("{}", warnings.back());
+        kRunLog.warning("{}", warnings.back());
     }
     return warnings;
 }
@@ -195,15 +187,15 @@ show::Effect transitionOf(const settings::Settings& settings, std::vector<std::s
     const auto effect = show::parseEffect(settings.transition);
     if (!effect) {
         warnings.push_back(effect.error().message);
-        kLog.warning("{}", warnings.back());
+        kRunLog.warning("{}", warnings.back());
         return {};
     }
     return *effect;
 }
 
-Result<Wishes> understand(const RunOptions& options)
+Result<RunWishes> understand(const RunOptions& options)
 {
-    Wishes wishes;
+    RunWishes wishes;
     if (!options.limit.empty()) {
         const auto limit = parseSpan(options.limit);
         if (!limit) {
@@ -245,7 +237,7 @@ int finish(show::Show& show, Screenshots& screenshots, const std::string& stats,
     return code;
 }
 
-int run(const RunOptions& options, Wishes wishes)
+int run(const RunOptions& options, RunWishes wishes)
 {
     const SystemClock clock;
     Termination termination; // before the first thread
@@ -310,7 +302,7 @@ int runCommand(const RunOptions& options)
     }
     auto wishes = understand(options);
     if (!wishes) {
-        return complain(wishes.error().message, kUsage);
+        return complain(wishes.error().message, kUnusable);
     }
     try {
         return run(options, *std::move(wishes));

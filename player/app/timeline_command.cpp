@@ -3,10 +3,11 @@
 // Steps a timeline from event to event and prints its cues.
 #include "player/app/timeline_command.h"
 
-#include "base/log.h"
 #include "content/xml/smil.h"
 #include "content/xml/smil_clock.h"
+#include "player/app/exit_code.h"
 #include "player/app/known_durations.h"
+#include "player/app/log.h"
 #include "player/app/screen_zone.h"
 #include "player/app/time_span.h"
 #include "player/timeline/timeline.h"
@@ -24,9 +25,6 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"timeline"};
-constexpr int kItemFailed = 1;
-constexpr int kWrongUsage = 2;
 constexpr Milliseconds kLongestLook = std::chrono::hours(24);
 constexpr std::size_t kMostCues = 100'000;
 
@@ -106,7 +104,7 @@ public:
         }
         flush(true);
         if (told_ >= kMostCues) {
-            kLog.warning("stopped after {} cues; ask for less with --for", kMostCues);
+            kTimelineLog.warning("stopped after {} cues; ask for less with --for", kMostCues);
         }
     }
 
@@ -191,36 +189,30 @@ private:
     std::size_t told_ = 0;
 };
 
-int refuse(const std::string& sentence)
-{
-    fmt::print(stderr, "jtv-player: {}\n", sentence);
-    return kWrongUsage;
-}
-
 int printTimeline(const Wish& wish)
 {
     const auto until =
         wish.duration.empty() ? Result<Milliseconds>(kLongestLook) : parseSpan(wish.duration);
     if (!until) {
-        return refuse(fmt::format("--for: {}", until.error().message));
+        return complain(fmt::format("--for: {}", until.error().message), kUnusable);
     }
     timeline::Options options;
     if (const auto set = setClock(wish.at, options); !set) {
-        return refuse(set.error().message);
+        return complain(set.error().message, kUnusable);
     }
     auto playlist = xml::readSmil(wish.file);
     if (!playlist) {
-        return refuse(playlist.error().message);
+        return complain(playlist.error().message, kUnusable);
     }
     for (const auto& remark : playlist->remarks) {
         if (remark.severity == model::Remark::Severity::kError) {
-            kLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
+            kTimelineLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
         }
     }
     KnownDurations known(std::filesystem::path(wish.file).parent_path(), wish.languages);
     if (!wish.durations.empty()) {
         if (const auto loaded = known.load(wish.durations); !loaded) {
-            return refuse(loaded.error().message);
+            return complain(loaded.error().message, kUnusable);
         }
     }
     options.languages = wish.languages;
@@ -229,10 +221,10 @@ int printTimeline(const Wish& wish)
     auto timeline = timeline::Timeline::make(
         std::make_shared<const model::Playlist>(*std::move(playlist)), std::move(options));
     if (!timeline) {
-        return refuse(timeline.error().message);
+        return complain(timeline.error().message, kUnusable);
     }
     Printer(*std::move(timeline), known, *until).run();
-    return known.anyFailed() ? kItemFailed : 0;
+    return known.anyFailed() ? kItemFailed : kAllWell;
 }
 
 } // namespace

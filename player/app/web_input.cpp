@@ -19,7 +19,7 @@
 namespace jtv::app {
 namespace {
 
-constexpr Log kLog{"feed"};
+constexpr Log kFeedLog{"feed"};
 
 std::string hostName()
 {
@@ -60,7 +60,7 @@ fetchFile(const connection::WebAddress& address, const std::filesystem::path& ca
     feed::Fetcher fetcher(*opened, hostName());
     auto known = fetcher.fetch(address, before ? &before->index : nullptr, {});
     if (!known && known.error().kind == ErrorKind::kUnavailable && before) {
-        kLog.warning("{}; playing what was fetched before", known.error().message);
+        kFeedLog.warning("{}; playing what was fetched before", known.error().message);
         known = before->index;
     }
     if (!known) {
@@ -93,7 +93,7 @@ fetchInput(const std::vector<std::string>& files, const std::filesystem::path& c
         auto fetched = fetchFile(*address, cache);
         const bool alone = files.size() == 1;
         if (!fetched && alone && fetched.error().kind == ErrorKind::kUnavailable) {
-            kLog.warning("{}; asking again until it answers", fetched.error().message);
+            kFeedLog.warning("{}; asking again until it answers", fetched.error().message);
             input.index = *std::move(address);
             return input;
         }
@@ -136,7 +136,7 @@ void FollowedProgramme::take()
 {
     for (const auto& news : news_.take()) {
         if (const auto* fault = std::get_if<feed::Fault>(&news)) {
-            kLog.warning("{}", fault->error.message);
+            kFeedLog.warning("{}", fault->error.message);
             lastFault_ = fault->error;
             hopeless_ = fault->hopeless && !began_;
         } else {
@@ -148,7 +148,7 @@ void FollowedProgramme::take()
 void FollowedProgramme::play(const feed::Programme& programme)
 {
     for (const auto& remark : programme.playlist->remarks) {
-        kLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
+        kFeedLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
     }
     auto next = wish_;
     next.playlist = programme.playlist;

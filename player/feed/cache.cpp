@@ -6,7 +6,7 @@
 #include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "base/json/json.h"
-#include "base/log.h"
+#include "player/feed/log.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -15,7 +15,6 @@
 namespace jtv::feed {
 namespace {
 
-constexpr Log kLog{"feed"};
 constexpr std::size_t kMaxRecord = std::size_t{16} << 20U;
 constexpr std::chrono::hours kGrace{24};
 

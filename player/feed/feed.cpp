@@ -4,10 +4,10 @@
 #include "player/feed/feed.h"
 
 #include "base/file.h"
-#include "base/log.h"
 #include "content/xml/smil.h"
 #include "player/feed/cache.h"
 #include "player/feed/fetcher.h"
+#include "player/feed/log.h"
 #include "player/feed/sources.h"
 
 #include <algorithm>
@@ -20,7 +20,6 @@
 namespace jtv::feed {
 namespace {
 
-constexpr Log kLog{"feed"};
 constexpr std::size_t kMaxIndex = std::size_t{8} << 20U;
 constexpr Milliseconds kFirstRetry{1'000};
 constexpr Milliseconds kLongestRetry{60'000};

@@ -3,7 +3,7 @@
 // How a file is decoded: elements made, linked as their pads appear, and listened to.
 #include "player/media/pipeline.h"
 
-#include "base/log.h"
+#include "player/media/log.h"
 
 #include <gst/video/video.h>
 
@@ -16,8 +16,6 @@
 
 namespace jtv::media {
 namespace {
-
-constexpr Log kLog{"media"};
 
 using Holder = std::shared_ptr<Signals>;
 

@@ -3,7 +3,7 @@
 // Takes every pipeline to NULL on a thread of its own.
 #include "player/media/reaper.h"
 
-#include "base/log.h"
+#include "player/media/log.h"
 
 #include <gst/gst.h>
 
@@ -11,8 +11,6 @@
 
 namespace jtv::media {
 namespace {
-
-constexpr Log kLog{"media"};
 
 std::int64_t steadyNow()
 {

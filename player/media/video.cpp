@@ -5,7 +5,7 @@
 #include "player/media/video.h"
 
 #include "base/file.h"
-#include "base/log.h"
+#include "player/media/log.h"
 #include "player/media/picture_of.h"
 #include "player/media/pipeline.h"
 
@@ -16,8 +16,6 @@
 
 namespace jtv::media {
 namespace {
-
-constexpr Log kLog{"media"};
 
 // A decoder may stall without a word; a picture that does not come for so long never will.
 constexpr Milliseconds kStallLimit{5000};

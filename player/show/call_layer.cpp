@@ -13,7 +13,7 @@
 namespace jtv::show {
 namespace {
 
-constexpr Log kLog{"calls"};
+constexpr Log kCallLog{"calls"};
 
 } // namespace
 
@@ -22,7 +22,7 @@ CallPicture drawCalls(const CallOrder& order)
     CallPicture picture{order.view, nullptr};
     auto patch = typeset::renderCalls(order.view.calls, order.view.lit, order.target);
     if (!patch) {
-        kLog.error("a call is not shown: {}", patch.error().message);
+        kCallLog.error("a call is not shown: {}", patch.error().message);
         return picture;
     }
     auto still = std::make_shared<screen::Still>();

@@ -3,17 +3,15 @@
 // Captions from the track to the overlay.
 #include "player/show/captions.h"
 
-#include "base/log.h"
 #include "content/typeset/caption.h"
 #include "player/screen/overlay.h"
+#include "player/show/log.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace jtv::show {
 namespace {
-
-constexpr Log kLog{"captions"};
 
 // How long before their time captions are set in type; the prepare thread may be busy with a slide.
 constexpr Milliseconds kAhead{4000};
@@ -39,7 +37,7 @@ CaptionPicture setCaptions(const CaptionOrder& order)
     auto patch =
         typeset::renderCaptions(order.captions, order.regions, order.language, order.target);
     if (!patch) {
-        kLog.warning("captions are not shown: {}", patch.error().message);
+        kCaptionLog.warning("captions are not shown: {}", patch.error().message);
         return picture;
     }
     if (patch->pixels.width == 0) {

@@ -4,12 +4,12 @@
 #include "player/show/preparer.h"
 
 #include "base/file.h"
-#include "base/log.h"
 #include "content/captions/encoding.h"
 #include "content/picture/picture.h"
 #include "content/typeset/plain_text.h"
 #include "content/typeset/typeset.h"
 #include "player/show/layout.h"
+#include "player/show/log.h"
 
 #include <exception>
 #include <sys/resource.h>
@@ -18,7 +18,6 @@
 namespace jtv::show {
 namespace {
 
-constexpr Log kLog{"show"};
 constexpr std::size_t kMaxTextBytes = std::size_t{64} << 10U;
 // A ticker's words take 16 s from one edge of a zone to the other: slow enough to read at 4 m.
 constexpr int kRefreshesAcross = 960;

@@ -3,7 +3,7 @@
 // Carries out programmes one after the other: one on the stage, at most one behind the curtain.
 #include "player/show/show.h"
 
-#include "base/log.h"
+#include "player/show/log.h"
 #include "player/show/stage.h"
 
 #include <utility>
@@ -11,7 +11,6 @@
 namespace jtv::show {
 namespace {
 
-constexpr Log kLog{"show"};
 constexpr std::chrono::milliseconds kReaperLook{200};
 
 } // namespace

@@ -3,8 +3,8 @@
 // Caption files of a video.
 #include "player/show/sidecar.h"
 
-#include "base/log.h"
 #include "content/captions/captions.h"
+#include "player/show/log.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,6 @@
 namespace jtv::show {
 namespace {
 
-constexpr Log kLog{"captions"};
 constexpr std::string_view kParam = "captions";
 
 bool isCaptionFile(const std::filesystem::path& file)
@@ -65,7 +64,7 @@ std::vector<Sidecar> captionsNamed(const model::Media& media, const Resolve& res
         auto source = resolve(wanted);
         const auto* file = source ? std::get_if<std::filesystem::path>(&*source) : nullptr;
         if (file == nullptr) {
-            kLog.warning(
+            kCaptionLog.warning(
                 "{}: the captions {} are not shown: {}",
                 media.source,
                 param.value,
@@ -93,11 +92,11 @@ readSidecar(const std::vector<Sidecar>& files, const std::vector<std::string>& l
     }
     auto read = captions::readCaptions(files[*best].file);
     if (!read) {
-        kLog.warning("the captions are not shown: {}", read.error().message);
+        kCaptionLog.warning("the captions are not shown: {}", read.error().message);
         return {};
     }
     for (const auto& remark : read->remarks) {
-        kLog.debug("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
+        kCaptionLog.debug("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
     }
     read->track.language = files[*best].language;
     return {

@@ -4,7 +4,7 @@
 // the two are brought together, and every slot gets its one end.
 #include "player/show/stage.h"
 
-#include "base/log.h"
+#include "player/show/log.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +12,6 @@
 
 namespace jtv::show {
 namespace {
-
-constexpr Log kLog{"show"};
 
 // Streaming threads wake the main loop; this catches what nobody reports, a decoder that stalls.
 constexpr std::chrono::milliseconds kLookAround{200};

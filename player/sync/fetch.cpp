@@ -3,8 +3,8 @@
 // Verify, fetch, activate: in this order, each step leaving the old plan whole.
 #include "player/sync/fetch.h"
 
-#include "base/log.h"
 #include "content/xml/plan.h"
+#include "player/sync/log.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -12,7 +12,6 @@
 namespace jtv::sync {
 namespace {
 
-constexpr Log kLog{"sync"};
 constexpr int kOk = 200;
 constexpr int kPartialContent = 206;
 constexpr int kNotModified = 304;

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The event stream: a thread of its own while it lasts, which only posts what it hears.
 #include "base/json/json.h"
-#include "base/log.h"
+#include "player/sync/log.h"
 #include "player/sync/worker.h"
 
 namespace jtv::sync {
 namespace {
 
-constexpr Log kLog{"sync"};
-constexpr int kUnauthorised = 401;
+constexpr int kTokenRefused = 401; // the HTTP status
 
 } // namespace
 
@@ -68,7 +67,7 @@ void Sync::Worker::handle(const ListenEnded& ended)
     } else {
         agenda_.failed(Task::kListen, now);
     }
-    forgetToken_ = forgetToken_ || ended.status == kUnauthorised;
+    forgetToken_ = forgetToken_ || ended.status == kTokenRefused;
 }
 
 } // namespace jtv::sync

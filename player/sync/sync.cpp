@@ -3,15 +3,11 @@
 // The door between the main loop and the sync thread.
 #include "player/sync/sync.h"
 
-#include "base/log.h"
+#include "player/sync/log.h"
 #include "player/sync/worker.h"
 
 namespace jtv::sync {
-namespace {
-
-constexpr Log kLog{"sync"};
-
-} // namespace
+namespace {} // namespace
 
 Result<std::unique_ptr<Sync>>
 Sync::start(Options options, crypto::KeyPair key, ActivePlanPtr active, Mailbox<News>& news)

@@ -3,7 +3,7 @@
 // The sync thread's procedure.
 #include "player/sync/worker.h"
 
-#include "base/log.h"
+#include "player/sync/log.h"
 #include "provisioning/enrolment/enrolment.h"
 #include "provisioning/identity/identity.h"
 
@@ -12,7 +12,6 @@
 namespace jtv::sync {
 namespace {
 
-constexpr Log kLog{"sync"};
 constexpr Milliseconds kSecondChance = std::chrono::minutes(15);
 constexpr Milliseconds kAfterDenial = std::chrono::minutes(5);
 constexpr Milliseconds kLongestSleep = std::chrono::hours(1);

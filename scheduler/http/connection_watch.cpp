@@ -3,7 +3,7 @@
 // Deadlines of connections, looked at a few times a second.
 #include "scheduler/http/connection_watch.h"
 
-#include "base/log.h"
+#include "scheduler/http/log.h"
 
 #include <Poco/Exception.h>
 
@@ -14,7 +14,6 @@
 namespace jtv::http {
 namespace {
 
-constexpr Log kLog{"http"};
 constexpr auto kNever = std::chrono::steady_clock::time_point::max();
 constexpr std::chrono::milliseconds kLookEvery{250};
 

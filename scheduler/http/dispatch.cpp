@@ -3,9 +3,9 @@
 // Requests on their way to a route.
 #include "scheduler/http/dispatch.h"
 
-#include "base/log.h"
 #include "scheduler/http/caller.h"
 #include "scheduler/http/gate.h"
+#include "scheduler/http/log.h"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -17,8 +17,6 @@
 
 namespace jtv::http {
 namespace {
-
-constexpr Log kLog{"http"};
 
 struct Decision {
     std::optional<Problem> refused;

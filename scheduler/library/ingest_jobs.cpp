@@ -18,7 +18,7 @@
 namespace jtv::library {
 namespace {
 
-constexpr Log kLog{"ingest"};
+constexpr Log kIngestLog{"ingest"};
 constexpr std::chrono::hours kForEver{1};
 
 // The last line of what a program complained, without its name.
@@ -68,7 +68,7 @@ IngestJobs::IngestJobs(Assets& assets, store::BlobStore& blobs, IngestOptions op
       bubblewrap_(ingest::findBubblewrap())
 {
     if (!bubblewrap_) {
-        kLog.warning(
+        kIngestLog.warning(
             "bubblewrap makes no sandbox here; uploads are checked with jtv-ingest's own limits");
     }
     wake();
@@ -91,7 +91,7 @@ void IngestJobs::run(const std::stop_token& stop)
             }
         }
     } catch (const std::exception& broken) {
-        kLog.error("checking uploads failed and the server restarts: {}", broken.what());
+        kIngestLog.error("checking uploads failed and the server restarts: {}", broken.what());
         std::abort();
     }
 }
@@ -100,7 +100,7 @@ void IngestJobs::checkAll(const std::stop_token& stop)
 {
     auto ids = assets_.toCheck();
     if (!ids) {
-        kLog.error("{}", ids.error().message);
+        kIngestLog.error("{}", ids.error().message);
         return;
     }
     for (const auto& id : *ids) {
@@ -108,7 +108,7 @@ void IngestJobs::checkAll(const std::stop_token& stop)
             return;
         }
         if (auto done = check(id); !done) {
-            kLog.error("checking {}: {}", id, done.error().message);
+            kIngestLog.error("checking {}: {}", id, done.error().message);
         }
         options_.changed();
     }
@@ -132,7 +132,7 @@ Status IngestJobs::check(const std::string& id)
     if (checked.error().kind == ErrorKind::kFull || checked.error().kind == ErrorKind::kNotFound) {
         return std::move(checked).error();
     }
-    kLog.warning("upload {} refused: {}", id, checked.error().message);
+    kIngestLog.warning("upload {} refused: {}", id, checked.error().message);
     return assets_.refuse(id, checked.error().message);
 }
 

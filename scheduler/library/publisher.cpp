@@ -16,7 +16,7 @@
 namespace jtv::library {
 namespace {
 
-constexpr Log kLog{"publish"};
+constexpr Log kPublishLog{"publish"};
 constexpr std::size_t kSecretKeyBytes = 64;
 constexpr std::size_t kPublicKeyBytes = 32;
 
@@ -132,7 +132,7 @@ Result<std::uint64_t> Publisher::publish(const std::string& note, const storage:
     if (!published) {
         return std::move(published).error();
     }
-    kLog.info(
+    kPublishLog.info(
         "revision {} published for {} screens", published->revision, published->screens.size());
     announce_(published->revision, published->screens);
     return published->revision;
