@@ -3,6 +3,7 @@
 // `jtv-provision enrol`: the same enrolment as on the screen, in a terminal.
 #include "provisioning/app/enrol_command.h"
 
+#include "provisioning/app/exit_code.h"
 #include "provisioning/connection/client.h"
 #include "provisioning/enrolment/enrolment.h"
 #include "provisioning/identity/identity.h"
@@ -16,14 +17,6 @@
 
 namespace jtv::app {
 namespace {
-
-enum ExitCode { kEnrolled = 0, kFailed = 1, kUnreadable = 2 };
-
-int complain(const Error& error, int code)
-{
-    fmt::print(stderr, "jtv-provision: {}\n", error.message);
-    return code;
-}
 
 enrolment::Enrolment::Hooks hooks(const std::string& fingerprint)
 {
@@ -48,28 +41,26 @@ enrolment::Enrolment::Hooks hooks(const std::string& fingerprint)
 int enrol(const settings::Settings& settings)
 {
     if (!settings.server) {
-        return complain(
-            {ErrorKind::kInvalid, "the settings name no server; write server = https://…"},
-            kUnreadable);
+        return complain("the settings name no server; write server = https://…", kUnusable);
     }
     const auto known = enrolment::loadEnrolled(settings.state);
     if (!known) {
-        return complain(known.error(), kFailed);
+        return complain(known.error().message, kFault);
     }
     if (*known) {
         fmt::print("enrolled already as the screen {}\n", (*known)->screen);
-        return kEnrolled;
+        return kAllWell;
     }
     auto key = identity::loadOrMake(settings.state);
     if (!key) {
-        return complain(key.error(), kFailed);
+        return complain(key.error().message, kFault);
     }
     connection::Options options;
     options.server = *settings.server;
     options.caFile = settings.caFile;
     const auto client = connection::Client::make(options);
     if (!client) {
-        return complain(client.error(), kFailed);
+        return complain(client.error().message, kFault);
     }
     const enrolment::Wanted wanted{*key, settings.name, settings.planKey, settings.state};
     const SystemClock clock;
@@ -77,10 +68,10 @@ int enrol(const settings::Settings& settings)
         enrolment::Enrolment(*client, wanted, clock, hooks(identity::fingerprint(key->publicKey)))
             .run({});
     if (!enrolled) {
-        return complain(enrolled.error(), kFailed);
+        return complain(enrolled.error().message, kFault);
     }
     fmt::print("enrolled as the screen {}\n", enrolled->screen);
-    return kEnrolled;
+    return kAllWell;
 }
 
 } // namespace
@@ -96,7 +87,7 @@ void addEnrolCommand(const command::Command& program)
         fmt::format("the settings file (without: {})", settings::kDefaultFile));
     command.action([file] {
         const auto reading = settings::readSettings(*file);
-        return reading ? enrol(reading->settings) : complain(reading.error(), kUnreadable);
+        return reading ? enrol(reading->settings) : complain(reading.error().message, kUnusable);
     });
 }
 

@@ -4,10 +4,10 @@
 #include "provisioning/app/selftest_command.h"
 
 #include "base/file.h"
+#include "provisioning/app/exit_code.h"
 #include "provisioning/app/selftest.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -47,8 +47,7 @@ int selftest(const SelftestOptions& options)
     if (!options.json.empty()) {
         if (const auto written = replaceFile(options.json, json::writePretty(toJson(all)) + "\n");
             !written) {
-            fmt::print(stderr, "jtv-provision: {}\n", written.error().message);
-            return 1;
+            return complain(written.error().message, kFault);
         }
     }
     return std::any_of(all.begin(), all.end(), [](const Finding& one) {

@@ -3,9 +3,9 @@
 // `jtv-provision settings check FILE`.
 #include "provisioning/app/settings_command.h"
 
+#include "provisioning/app/exit_code.h"
 #include "provisioning/settings/settings.h"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -13,19 +13,16 @@
 namespace jtv::app {
 namespace {
 
-enum ExitCode { kGood = 0, kFaults = 1, kUnreadable = 2 };
-
 int check(const std::string& file)
 {
     const auto reading = settings::readSettings(file);
     if (!reading) {
-        fmt::print(stderr, "jtv-provision: {}\n", reading.error().message);
-        return kUnreadable;
+        return complain(reading.error().message, kUnusable);
     }
-    int code = kGood;
+    int code = kAllWell;
     for (const auto& finding : reading->findings) {
         const bool wrong = finding.severity == settings::Finding::Severity::kWrong;
-        code = wrong ? kFaults : code;
+        code = wrong ? kFault : code;
         const auto place = finding.line == 0 ? file : fmt::format("{}:{}", file, finding.line);
         fmt::print("{}: {}: {}\n", place, wrong ? "error" : "warning", finding.text);
     }

@@ -16,7 +16,7 @@ namespace {
 constexpr int kOk = 200;
 constexpr int kCreated = 201;
 constexpr std::size_t kMaxText = 1000;
-constexpr std::int64_t kMostSeconds = 86'400;
+constexpr std::int64_t kMostCodeSeconds = 86'400;
 
 struct Word {
     std::string_view word;
@@ -63,7 +63,7 @@ Result<Code> readCode(const std::string& body)
         return Error{ErrorKind::kInvalid, "the server's code cannot be shown"};
     }
     const auto seconds = [](std::int64_t count) {
-        return std::chrono::seconds(std::clamp<std::int64_t>(count, 0, kMostSeconds));
+        return std::chrono::seconds(std::clamp<std::int64_t>(count, 0, kMostCodeSeconds));
     };
     code.lifetime = seconds(*lifetime);
     code.interval = seconds(interval->value_or(5));

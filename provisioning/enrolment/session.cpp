@@ -12,7 +12,7 @@ namespace jtv::enrolment {
 namespace {
 
 constexpr std::string_view kSignedPrefix = "jtv-session:";
-constexpr std::int64_t kMostSeconds = 86'400;
+constexpr std::int64_t kMostTokenSeconds = 86'400;
 
 Error refusal(const settings::ServerAddress& server, int status)
 {
@@ -95,8 +95,9 @@ Result<std::string> Session::token(const std::stop_token& stop)
     }
     token_ = *std::move(token);
     // A fifth before its end, so that no request is refused on the way.
-    renew_ = clock_.steady() +
-             std::chrono::seconds(std::clamp<std::int64_t>(*lifetime, 0, kMostSeconds)) * 4 / 5;
+    renew_ =
+        clock_.steady() +
+        std::chrono::seconds(std::clamp<std::int64_t>(*lifetime, 0, kMostTokenSeconds)) * 4 / 5;
     return token_;
 }
 

@@ -7,6 +7,7 @@
 #include "content/model/rule_text.h"
 #include "content/timetable/timetable.h"
 #include "content/xml/plan.h"
+#include "scheduler/app/exit_code.h"
 #include "scheduler/storage/database.h"
 #include "scheduler/storage/key.h"
 
@@ -26,12 +27,6 @@ struct PlanOptions {
     std::string from;
     std::string to;
 };
-
-int fail(const Error& error)
-{
-    fmt::print(stderr, "jtv-scheduler: {}\n", error.message);
-    return error.kind == ErrorKind::kInvalid ? 2 : 1;
-}
 
 Result<model::Plan> publishedPlan(const PlanOptions& options)
 {
@@ -66,17 +61,17 @@ int plan(const PlanOptions& options)
     const auto from = storage::parseIsoTime(options.from);
     const auto to = storage::parseIsoTime(options.to);
     if (!from || !to || *from >= *to) {
-        return fail(
+        return complain(
             {ErrorKind::kInvalid,
              "--from and --to are times like 2026-11-23T08:00:00+01:00, the second one later"});
     }
     auto document = publishedPlan(options);
     if (!document) {
-        return fail(document.error());
+        return complain(document.error());
     }
     auto timetable = timetable::Timetable::make(*document);
     if (!timetable) {
-        return fail(timetable.error());
+        return complain(timetable.error());
     }
     for (const auto& slot : timetable->between(*from, *to)) {
         const auto* playlist = model::findPlaylist(*document, slot.decision.playlist);

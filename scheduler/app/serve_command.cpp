@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/service.h"
+#include "scheduler/app/exit_code.h"
 #include "scheduler/app/station.h"
 #include "scheduler/http/server.h"
 
@@ -33,12 +34,6 @@ struct ServeOptions {
     std::string passwordFile;
     std::string web;
 };
-
-int fail(const Error& error)
-{
-    fmt::print(stderr, "jtv-scheduler: {}\n", error.message);
-    return error.kind == ErrorKind::kInvalid ? 2 : 1;
-}
 
 std::filesystem::path besideProgram(const std::filesystem::path& name)
 {
@@ -112,15 +107,15 @@ int serve(const ServeOptions& options)
     const auto signals = endSignals();
     auto listen = http::parseListen(options.listen);
     if (!listen) {
-        return fail(listen.error());
+        return complain(listen.error());
     }
     auto password = readPassword(options.passwordFile);
     if (!password) {
-        return fail(password.error());
+        return complain(password.error());
     }
     auto opened = openData(options.data);
     if (!opened) {
-        return fail(opened.error());
+        return complain(opened.error());
     }
     const SystemClock clock;
     Station station(
@@ -129,11 +124,11 @@ int serve(const ServeOptions& options)
         clock);
     auto made = station.accounts().ensureAdministrator(*password);
     if (!made) {
-        return fail(made.error());
+        return complain(made.error());
     }
     auto server = http::Server::start(*listen, station.parts());
     if (!server) {
-        return fail(server.error());
+        return complain(server.error());
     }
     fmt::print("listening on {}\n", (*server)->url());
     if (*made) {

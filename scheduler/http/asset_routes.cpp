@@ -85,7 +85,7 @@ void options(Exchange& exchange, Parts& /*parts*/)
     exchange.answer(204);
 }
 
-void list(Exchange& exchange, Parts& parts)
+void listAssets(Exchange& exchange, Parts& parts)
 {
     auto assets = parts.assets.list();
     if (!assets) {
@@ -100,7 +100,7 @@ void list(Exchange& exchange, Parts& parts)
     exchange.answer(200, {{"assets", std::move(values)}});
 }
 
-void create(Exchange& exchange, Parts& parts)
+void createAsset(Exchange& exchange, Parts& parts)
 {
     if (!speaksTus(exchange)) {
         return;
@@ -168,7 +168,7 @@ void patch(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-void show(Exchange& exchange, Parts& parts)
+void showAsset(Exchange& exchange, Parts& parts)
 {
     auto asset = parts.assets.find(exchange.parameter("id"));
     if (!asset) {
@@ -181,7 +181,7 @@ void show(Exchange& exchange, Parts& parts)
     exchange.answer(200, *value);
 }
 
-void remove(Exchange& exchange, Parts& parts)
+void removeAsset(Exchange& exchange, Parts& parts)
 {
     speakTus(exchange);
     if (auto done = parts.assets.remove(exchange.parameter("id"), exchange.author()); !done) {
@@ -192,12 +192,12 @@ void remove(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-constexpr std::string_view kAll = "/api/v1/assets";
-constexpr std::string_view kOne = "/api/v1/assets/{id}";
+constexpr std::string_view kAssetsPath = "/api/v1/assets";
+constexpr std::string_view kAssetPath = "/api/v1/assets/{id}";
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kAssetRoutes = std::to_array<Route>({
     {"OPTIONS",
-     kAll,
+     kAssetsPath,
      Access::kOpen,
      0,
      options,
@@ -207,11 +207,41 @@ constexpr auto kRoutes = std::to_array<Route>({
      204,
      "",
      ""},
-    {"GET", kAll, Access::kView, 0, list, "All videos and pictures", "", "", 200, kJson, "Assets"},
-    {"POST", kAll, Access::kEdit, 0, create, "Begin an upload (tus creation)", "", "", 201, "", ""},
-    {"HEAD", kOne, Access::kView, 0, head, "How far an upload got (tus)", "", "", 200, "", ""},
+    {"GET",
+     kAssetsPath,
+     Access::kView,
+     0,
+     listAssets,
+     "All videos and pictures",
+     "",
+     "",
+     200,
+     kJson,
+     "Assets"},
+    {"POST",
+     kAssetsPath,
+     Access::kEdit,
+     0,
+     createAsset,
+     "Begin an upload (tus creation)",
+     "",
+     "",
+     201,
+     "",
+     ""},
+    {"HEAD",
+     kAssetPath,
+     Access::kView,
+     0,
+     head,
+     "How far an upload got (tus)",
+     "",
+     "",
+     200,
+     "",
+     ""},
     {"PATCH",
-     kOne,
+     kAssetPath,
      Access::kEdit,
      kPieceLimit,
      patch,
@@ -221,12 +251,22 @@ constexpr auto kRoutes = std::to_array<Route>({
      204,
      "",
      ""},
-    {"GET", kOne, Access::kView, 0, show, "One video or picture", "", "", 200, kJson, "Asset"},
+    {"GET",
+     kAssetPath,
+     Access::kView,
+     0,
+     showAsset,
+     "One video or picture",
+     "",
+     "",
+     200,
+     kJson,
+     "Asset"},
     {"DELETE",
-     kOne,
+     kAssetPath,
      Access::kEdit,
      0,
-     remove,
+     removeAsset,
      "Delete it (tus termination); 409 while a playlist uses it",
      "",
      "",
@@ -239,7 +279,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> assetRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kAssetRoutes.begin(), kAssetRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -210,11 +210,11 @@ void refuse(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-constexpr std::string_view kPath = "/api/v1/enrolment";
+constexpr std::string_view kEnrolmentPath = "/api/v1/enrolment";
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kEnrolmentRoutes = std::to_array<Route>({
     {"POST",
-     kPath,
+     kEnrolmentPath,
      Access::kOpen,
      kJsonLimit,
      begin,
@@ -225,7 +225,7 @@ constexpr auto kRoutes = std::to_array<Route>({
      kJson,
      "EnrolmentCodes"},
     {"GET",
-     kPath,
+     kEnrolmentPath,
      Access::kScreens,
      0,
      pending,
@@ -296,7 +296,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> enrolmentRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kEnrolmentRoutes.begin(), kEnrolmentRoutes.end()};
 }
 
 } // namespace jtv::http

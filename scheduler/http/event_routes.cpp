@@ -32,7 +32,7 @@ void events(Exchange& exchange, Parts& parts)
     }
 }
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kEventRoutes = std::to_array<Route>({
     {"GET",
      "/api/v1/events",
      Access::kScreenOrView,
@@ -50,7 +50,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> eventRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kEventRoutes.begin(), kEventRoutes.end()};
 }
 
 } // namespace jtv::http

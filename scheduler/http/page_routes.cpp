@@ -104,7 +104,7 @@ void page(Exchange& exchange, Parts& parts)
          hashed ? "public, max-age=31536000, immutable" : "no-cache"});
 }
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kPageRoutes = std::to_array<Route>({
     {"GET",
      "/healthz",
      Access::kOpen,
@@ -145,7 +145,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> pageRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kPageRoutes.begin(), kPageRoutes.end()};
 }
 
 } // namespace jtv::http

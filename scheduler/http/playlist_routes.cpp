@@ -94,7 +94,7 @@ Result<library::Playlist> readPlaylist(Exchange& exchange, const std::string& na
     return playlist;
 }
 
-void list(Exchange& exchange, Parts& parts)
+void listPlaylists(Exchange& exchange, Parts& parts)
 {
     auto playlists = parts.playlists.list();
     if (!playlists) {
@@ -107,7 +107,7 @@ void list(Exchange& exchange, Parts& parts)
     exchange.answer(200, {{"playlists", std::move(values)}});
 }
 
-void create(Exchange& exchange, Parts& parts)
+void createPlaylist(Exchange& exchange, Parts& parts)
 {
     auto playlist = readPlaylist(exchange, exchange.query("name").value_or("SMIL"));
     if (!playlist) {
@@ -121,7 +121,7 @@ void create(Exchange& exchange, Parts& parts)
     exchange.answer(201, {{"id", *id}});
 }
 
-void replace(Exchange& exchange, Parts& parts)
+void replacePlaylist(Exchange& exchange, Parts& parts)
 {
     auto present = parts.playlists.find(exchange.parameter("id"));
     if (!present) {
@@ -138,7 +138,7 @@ void replace(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-void show(Exchange& exchange, Parts& parts)
+void showPlaylist(Exchange& exchange, Parts& parts)
 {
     auto playlist = parts.playlists.find(exchange.parameter("id"));
     if (!playlist) {
@@ -156,7 +156,7 @@ void showSmil(Exchange& exchange, Parts& parts)
     exchange.answer(200, std::string(model::kSmilType), *smil);
 }
 
-void remove(Exchange& exchange, Parts& parts)
+void removePlaylist(Exchange& exchange, Parts& parts)
 {
     if (auto done = parts.playlists.remove(exchange.parameter("id"), exchange.author()); !done) {
         return exchange.problem(
@@ -191,29 +191,49 @@ void chooseDefault(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-constexpr std::string_view kAll = "/api/v1/playlists";
-constexpr std::string_view kOne = "/api/v1/playlists/{id}";
+constexpr std::string_view kPlaylistsPath = "/api/v1/playlists";
+constexpr std::string_view kPlaylistPath = "/api/v1/playlists/{id}";
 constexpr std::string_view kDefault = "/api/v1/default-playlist";
 
-constexpr auto kRoutes = std::to_array<Route>({
-    {"GET", kAll, Access::kView, 0, list, "All playlists", "", "", 200, kJson, "Playlists"},
+constexpr auto kPlaylistRoutes = std::to_array<Route>({
+    {"GET",
+     kPlaylistsPath,
+     Access::kView,
+     0,
+     listPlaylists,
+     "All playlists",
+     "",
+     "",
+     200,
+     kJson,
+     "Playlists"},
     {"POST",
-     kAll,
+     kPlaylistsPath,
      Access::kEdit,
      kPlaylistLimit,
-     create,
+     createPlaylist,
      "Add a playlist (JSON, or SMIL with ?name=)",
      kJson,
      "PlaylistDraft",
      201,
      kJson,
      "Id"},
-    {"GET", kOne, Access::kView, 0, show, "One playlist", "", "", 200, kJson, "Playlist"},
+    {"GET",
+     kPlaylistPath,
+     Access::kView,
+     0,
+     showPlaylist,
+     "One playlist",
+     "",
+     "",
+     200,
+     kJson,
+     "Playlist"},
     {"PUT",
-     kOne,
+     kPlaylistPath,
      Access::kEdit,
      kPlaylistLimit,
-     replace,
+     replacePlaylist,
      "Replace a playlist (JSON or SMIL)",
      kJson,
      "PlaylistDraft",
@@ -221,10 +241,10 @@ constexpr auto kRoutes = std::to_array<Route>({
      "",
      ""},
     {"DELETE",
-     kOne,
+     kPlaylistPath,
      Access::kEdit,
      0,
-     remove,
+     removePlaylist,
      "Delete a playlist; 409 while it is in use",
      "",
      "",
@@ -270,7 +290,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> playlistRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kPlaylistRoutes.begin(), kPlaylistRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -100,7 +100,7 @@ void blob(Exchange& exchange, Parts& parts)
          "private, max-age=31536000, immutable"});
 }
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kPublishRoutes = std::to_array<Route>({
     {"POST",
      "/api/v1/publish",
      Access::kPublish,
@@ -151,7 +151,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> publishRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kPublishRoutes.begin(), kPublishRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -56,7 +56,7 @@ Result<library::TimedRule> readRule(Exchange& exchange)
     return timed;
 }
 
-void list(Exchange& exchange, Parts& parts)
+void listRules(Exchange& exchange, Parts& parts)
 {
     auto rules = parts.rules.list();
     if (!rules) {
@@ -69,7 +69,7 @@ void list(Exchange& exchange, Parts& parts)
     exchange.answer(200, {{"rules", std::move(values)}});
 }
 
-void create(Exchange& exchange, Parts& parts)
+void createRule(Exchange& exchange, Parts& parts)
 {
     auto rule = readRule(exchange);
     if (!rule) {
@@ -82,7 +82,7 @@ void create(Exchange& exchange, Parts& parts)
     exchange.answer(201, {{"id", *id}});
 }
 
-void replace(Exchange& exchange, Parts& parts)
+void replaceRule(Exchange& exchange, Parts& parts)
 {
     auto rule = readRule(exchange);
     if (!rule) {
@@ -95,7 +95,7 @@ void replace(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-void remove(Exchange& exchange, Parts& parts)
+void removeRule(Exchange& exchange, Parts& parts)
 {
     if (auto done = parts.rules.remove(exchange.parameter("id"), exchange.author()); !done) {
         return exchange.problem(done.error());
@@ -103,15 +103,15 @@ void remove(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-constexpr std::string_view kAll = "/api/v1/rules";
-constexpr std::string_view kOne = "/api/v1/rules/{id}";
+constexpr std::string_view kRulesPath = "/api/v1/rules";
+constexpr std::string_view kRulePath = "/api/v1/rules/{id}";
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kRuleRoutes = std::to_array<Route>({
     {"GET",
-     kAll,
+     kRulesPath,
      Access::kView,
      0,
-     list,
+     listRules,
      "All rules, highest priority first",
      "",
      "",
@@ -119,10 +119,10 @@ constexpr auto kRoutes = std::to_array<Route>({
      kJson,
      "Rules"},
     {"POST",
-     kAll,
+     kRulesPath,
      Access::kEdit,
      kJsonLimit,
-     create,
+     createRule,
      "Add a rule",
      kJson,
      "RuleDraft",
@@ -130,24 +130,24 @@ constexpr auto kRoutes = std::to_array<Route>({
      kJson,
      "Id"},
     {"PUT",
-     kOne,
+     kRulePath,
      Access::kEdit,
      kJsonLimit,
-     replace,
+     replaceRule,
      "Replace a rule",
      kJson,
      "RuleDraft",
      204,
      "",
      ""},
-    {"DELETE", kOne, Access::kEdit, 0, remove, "Delete a rule", "", "", 204, "", ""},
+    {"DELETE", kRulePath, Access::kEdit, 0, removeRule, "Delete a rule", "", "", 204, "", ""},
 });
 
 } // namespace
 
 std::vector<Route> ruleRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kRuleRoutes.begin(), kRuleRoutes.end()};
 }
 
 } // namespace jtv::http

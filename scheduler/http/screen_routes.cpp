@@ -61,7 +61,7 @@ screenValue(const devices::Screen& screen, const devices::StatusReport* report, 
     return value;
 }
 
-void list(Exchange& exchange, Parts& parts)
+void listScreens(Exchange& exchange, Parts& parts)
 {
     auto screens = parts.screens.list();
     auto reports = parts.reports.all();
@@ -191,17 +191,17 @@ void writeScreenshot(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
-constexpr std::string_view kOne = "/api/v1/screens/{id}";
+constexpr std::string_view kScreenPath = "/api/v1/screens/{id}";
 constexpr std::string_view kStatus = "/api/v1/screens/{id}/status";
 constexpr std::string_view kPicture = "/api/v1/screens/{id}/screenshot";
 constexpr auto kPictureLimit = devices::Screenshots::kMostBytes;
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kScreenRoutes = std::to_array<Route>({
     {"GET",
      "/api/v1/screens",
      Access::kView,
      0,
-     list,
+     listScreens,
      "All screens",
      "",
      "",
@@ -209,7 +209,7 @@ constexpr auto kRoutes = std::to_array<Route>({
      kJson,
      "Screens"},
     {"PATCH",
-     kOne,
+     kScreenPath,
      Access::kScreens,
      kJsonLimit,
      change,
@@ -219,7 +219,7 @@ constexpr auto kRoutes = std::to_array<Route>({
      204,
      "",
      ""},
-    {"DELETE", kOne, Access::kScreens, 0, revoke, "Revoke a screen", "", "", 204, "", ""},
+    {"DELETE", kScreenPath, Access::kScreens, 0, revoke, "Revoke a screen", "", "", 204, "", ""},
     {"GET",
      kStatus,
      Access::kView,
@@ -270,7 +270,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> screenRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kScreenRoutes.begin(), kScreenRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -118,11 +118,11 @@ void audit(Exchange& exchange, Parts& parts)
     exchange.answer(200, {{"entries", std::move(list)}});
 }
 
-constexpr std::string_view kPath = "/api/v1/session";
+constexpr std::string_view kSessionPath = "/api/v1/session";
 
-constexpr auto kRoutes = std::to_array<Route>({
+constexpr auto kSessionRoutes = std::to_array<Route>({
     {"POST",
-     kPath,
+     kSessionPath,
      Access::kOpen,
      kJsonLimit,
      logIn,
@@ -132,8 +132,8 @@ constexpr auto kRoutes = std::to_array<Route>({
      200,
      kJson,
      "Session"},
-    {"GET", kPath, Access::kView, 0, whoAmI, "Who am I", "", "", 200, kJson, "Session"},
-    {"DELETE", kPath, Access::kView, 0, logOut, "Log out", "", "", 204, "", ""},
+    {"GET", kSessionPath, Access::kView, 0, whoAmI, "Who am I", "", "", 200, kJson, "Session"},
+    {"DELETE", kSessionPath, Access::kView, 0, logOut, "Log out", "", "", 204, "", ""},
     {"PUT",
      "/api/v1/session/password",
      Access::kView,
@@ -162,7 +162,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> sessionRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kSessionRoutes.begin(), kSessionRoutes.end()};
 }
 
 } // namespace jtv::http

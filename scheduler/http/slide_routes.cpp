@@ -41,7 +41,7 @@ std::optional<std::string> documentIn(Exchange& exchange)
     return *std::move(body);
 }
 
-void list(Exchange& exchange, Parts& parts)
+void listSlides(Exchange& exchange, Parts& parts)
 {
     auto slides = parts.slides.list();
     if (!slides) {
@@ -54,7 +54,7 @@ void list(Exchange& exchange, Parts& parts)
     exchange.answer(200, {{"slides", std::move(values)}});
 }
 
-void create(Exchange& exchange, Parts& parts)
+void createSlide(Exchange& exchange, Parts& parts)
 {
     const auto document = documentIn(exchange);
     if (!document) {
@@ -68,7 +68,7 @@ void create(Exchange& exchange, Parts& parts)
     exchange.answer(201, slideValue(*slide));
 }
 
-void replace(Exchange& exchange, Parts& parts)
+void replaceSlide(Exchange& exchange, Parts& parts)
 {
     const auto document = documentIn(exchange);
     if (!document) {
@@ -81,7 +81,7 @@ void replace(Exchange& exchange, Parts& parts)
     exchange.answer(200, slideValue(*slide));
 }
 
-void show(Exchange& exchange, Parts& parts)
+void showSlide(Exchange& exchange, Parts& parts)
 {
     auto document = parts.slides.document(exchange.parameter("id"));
     if (!document) {
@@ -90,7 +90,7 @@ void show(Exchange& exchange, Parts& parts)
     exchange.answer(200, "application/xml", *document);
 }
 
-void remove(Exchange& exchange, Parts& parts)
+void removeSlide(Exchange& exchange, Parts& parts)
 {
     if (auto done = parts.slides.remove(exchange.parameter("id"), exchange.author()); !done) {
         return exchange.problem(
@@ -116,29 +116,29 @@ void preview(Exchange& exchange, Parts& parts)
     exchange.answer(200, "image/png", *png);
 }
 
-constexpr std::string_view kAll = "/api/v1/slides";
-constexpr std::string_view kOne = "/api/v1/slides/{id}";
+constexpr std::string_view kSlidesPath = "/api/v1/slides";
+constexpr std::string_view kSlidePath = "/api/v1/slides/{id}";
 constexpr std::string_view kXml = "application/xml";
 
-constexpr auto kRoutes = std::to_array<Route>({
-    {"GET", kAll, Access::kView, 0, list, "All slides", "", "", 200, kJson, "Slides"},
+constexpr auto kSlideRoutes = std::to_array<Route>({
+    {"GET", kSlidesPath, Access::kView, 0, listSlides, "All slides", "", "", 200, kJson, "Slides"},
     {"POST",
-     kAll,
+     kSlidesPath,
      Access::kEdit,
      xml::kMaxSlideBytes,
-     create,
+     createSlide,
      "Add a slide",
      kXml,
      "",
      201,
      kJson,
      "Slide"},
-    {"GET", kOne, Access::kView, 0, show, "The slide's document", "", "", 200, kXml, ""},
+    {"GET", kSlidePath, Access::kView, 0, showSlide, "The slide's document", "", "", 200, kXml, ""},
     {"PUT",
-     kOne,
+     kSlidePath,
      Access::kEdit,
      xml::kMaxSlideBytes,
-     replace,
+     replaceSlide,
      "Replace a slide",
      kXml,
      "",
@@ -146,10 +146,10 @@ constexpr auto kRoutes = std::to_array<Route>({
      kJson,
      "Slide"},
     {"DELETE",
-     kOne,
+     kSlidePath,
      Access::kEdit,
      0,
-     remove,
+     removeSlide,
      "Delete a slide; 409 while a playlist uses it",
      "",
      "",
@@ -173,7 +173,7 @@ constexpr auto kRoutes = std::to_array<Route>({
 
 std::vector<Route> slideRoutes()
 {
-    return {kRoutes.begin(), kRoutes.end()};
+    return {kSlideRoutes.begin(), kSlideRoutes.end()};
 }
 
 } // namespace jtv::http

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t kBlock = 262'144;                    // bytes written at a time
 constexpr std::int64_t kReserve = std::int64_t{256} << 20; // bytes that stay free
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kAssetColumns =
     "SELECT id, name, type, kind, state, reason, sha256, size, width, height, duration_ms, created "
     "FROM assets ";
 
@@ -167,7 +167,7 @@ Result<Asset> Assets::create(
 
 Result<std::vector<Asset>> Assets::list() const
 {
-    auto rows = database_.read(std::string(kColumns) + "ORDER BY created DESC, id");
+    auto rows = database_.read(std::string(kAssetColumns) + "ORDER BY created DESC, id");
     if (!rows) {
         return std::move(rows).error();
     }
@@ -178,7 +178,7 @@ Result<std::vector<Asset>> Assets::list() const
 
 Result<Asset> Assets::find(const std::string& id) const
 {
-    auto rows = database_.read(std::string(kColumns) + "WHERE id = ?", {id});
+    auto rows = database_.read(std::string(kAssetColumns) + "WHERE id = ?", {id});
     if (!rows) {
         return std::move(rows).error();
     }

@@ -20,7 +20,7 @@
 namespace jtv::library {
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kSlideColumns =
     "SELECT id, title, languages, sha256, size, updated FROM slides ";
 
 SlideEntry entryFrom(const storage::Row& row)
@@ -129,7 +129,7 @@ Slides::replace(const std::string& id, const std::string& xml, const storage::Au
 
 Result<std::vector<SlideEntry>> Slides::list() const
 {
-    auto rows = database_.read(std::string(kColumns) + "ORDER BY title, id");
+    auto rows = database_.read(std::string(kSlideColumns) + "ORDER BY title, id");
     if (!rows) {
         return std::move(rows).error();
     }
@@ -140,7 +140,7 @@ Result<std::vector<SlideEntry>> Slides::list() const
 
 Result<SlideEntry> Slides::find(const std::string& id) const
 {
-    auto rows = database_.read(std::string(kColumns) + "WHERE id = ?", {id});
+    auto rows = database_.read(std::string(kSlideColumns) + "WHERE id = ?", {id});
     if (!rows) {
         return std::move(rows).error();
     }
