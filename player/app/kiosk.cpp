@@ -68,8 +68,14 @@ void Kiosk::handle(const sync::PlanActivated& news)
 
 void Kiosk::handle(const sync::ScreenshotWanted& /*news*/)
 {
-    if (parts_.sync != nullptr) {
-        parts_.sync->screenshot(parts_.screen.screenshot());
+    if (parts_.sync == nullptr) {
+        return;
+    }
+    auto picture = parts_.screen.screenshot();
+    if (picture) {
+        parts_.sync->screenshot(*std::move(picture));
+    } else {
+        warn(picture.error().message);
     }
 }
 

@@ -35,10 +35,16 @@ Screenshots::Screenshots(std::vector<ScreenshotOrder> orders) : orders_(std::mov
 
 void Screenshots::write(const screen::Screen& screen, const ScreenshotOrder& order)
 {
-    auto pixels = std::make_shared<const Pixels>(screen.screenshot());
     Status& result = written_[writers_.size()];
-    writers_.emplace_back(
-        [pixels, file = order.file, &result] { result = picture::writePng(*pixels, file); });
+    auto taken = screen.screenshot();
+    if (!taken) {
+        result = std::move(taken).error();
+        writers_.emplace_back();
+        return;
+    }
+    writers_.emplace_back([pixels = std::make_shared<const Pixels>(*std::move(taken)),
+                           file = order.file,
+                           &result] { result = picture::writePng(*pixels, file); });
 }
 
 std::optional<SteadyTime> Screenshots::take(
@@ -69,7 +75,9 @@ void Screenshots::takeRest(const screen::Screen& screen)
 Status Screenshots::finish()
 {
     for (auto& writer : writers_) {
-        writer.join();
+        if (writer.joinable()) {
+            writer.join();
+        }
     }
     writers_.clear();
     for (auto& result : written_) {

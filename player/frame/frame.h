@@ -8,7 +8,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace jtv::frame {
@@ -43,11 +45,18 @@ struct DmaBuf {
     };
     std::uint32_t fourcc = 0;   // DRM_FORMAT_*
     std::uint64_t modifier = 0; // DRM_FORMAT_MOD_*
-    int width = 0;
-    int height = 0;
+    int width = 0;              // px, visible part
+    int height = 0;             // px
+    int displayWidth = 0;       // as in CpuPicture
+    Matrix matrix = Matrix::kBt709;
+    bool fullRange = false;
+    int rotation = 0; // as in CpuPicture
     int planeCount = 0;
     std::array<Plane, 4> planes;
     std::shared_ptr<const void> owner;
+    // The same picture for the CPU to read, where no plane takes it; slow memory on some boards.
+    // nullopt when it cannot be read.
+    std::function<std::optional<CpuPicture>()> inMemory;
 };
 
 // The decoder's sink has put the picture on this DRM plane itself.
@@ -64,11 +73,22 @@ struct TimedFrame {
     std::uint64_t number = 0; // counts from 0 within the item
 };
 
+// How a picture came onto the display.
+enum class Path { kPlane, kGl, kWindow };
+struct Way {
+    Path path = Path::kWindow;
+    bool zeroCopy = false;     // no CPU touched its pixels
+    std::uint32_t planeId = 0; // kPlane: DRM object id
+
+    bool operator==(const Way&) const = default;
+};
+
 // What player/screen reports for each frame it put on the display, or was told had been put there.
 struct Presented {
     std::uint64_t item = 0;   // the id given with the frame
     std::uint64_t number = 0; // TimedFrame::number
     SteadyTime at;
+    Way way{};
 };
 
 } // namespace jtv::frame

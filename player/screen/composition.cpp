@@ -16,6 +16,11 @@ void Composition::setRegions(std::vector<Region> regions, std::uint32_t backgrou
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return regions[a].zIndex < regions[b].zIndex;
     });
+    for (std::size_t position = 0; position < layers_.size(); ++position) {
+        if (layers_[position].tried) {
+            left_.push_back(position);
+        }
+    }
     layers_.clear();
     positions_.assign(regions.size(), 0);
     for (std::size_t position = 0; position < order.size(); ++position) {
@@ -151,10 +156,11 @@ void Composition::markFresh(const Canvas& canvas, std::vector<Rect>& exposed)
     for (Layer& layer : layers_) {
         layer.dirty = false;
         layer.exposed = false;
-        if (!layer.fresh && !layer.stepped && !everything_) {
+        const bool settled = layer.onPlane() && layer.settled;
+        if ((settled || (!layer.fresh && !layer.stepped)) && !everything_) {
             continue;
         }
-        const Rect cover = layer.picture.cover(layer.geometry);
+        const Rect cover = layer.onPlane() ? Rect{} : layer.picture.cover(layer.geometry);
         const bool sameShape =
             cover == layer.covered && !cover.empty() && layer.picture.opaque(layer.geometry);
         layer.covered = cover;
@@ -218,14 +224,22 @@ void Composition::refresh(
     if (barsToo) {
         paintColour(canvas, visible, layer.region.background);
     }
-    layer.picture.paint(canvas, layer.geometry, painter_);
+    if (!layer.onPlane()) {
+        layer.picture.paint(canvas, layer.geometry, painter_);
+    }
     painted.damage.push_back(layer.covered);
+}
+
+void Composition::tell(Layer& layer, Painted& painted)
+{
     if (layer.fresh && layer.item != 0) {
         const auto* moving = std::get_if<Moving>(&layer.picture.content());
-        painted.shown.push_back({layer.item, moving != nullptr ? moving->frame.number : 0});
+        painted.shown.push_back(
+            {layer.item, moving != nullptr ? moving->frame.number : 0, layer.way});
     }
     layer.fresh = false;
     layer.stepped = false;
+    layer.settled = layer.onPlane();
 }
 
 Composition::Painted Composition::paint(const Canvas& canvas)
@@ -238,8 +252,11 @@ Composition::Painted Composition::paint(const Canvas& canvas)
     const Rect whole{0, 0, canvas.width, canvas.height};
     settle(canvas);
     markFresh(canvas, exposed);
-    overlays_.expose(whole, exposed);
-    while (spread(exposed) || overlays_.spread(toPaint(exposed), whole, exposed)) {
+    if (!overlaysRaised_) {
+        overlays_.expose(whole, exposed);
+    }
+    while (spread(exposed) ||
+           (!overlaysRaised_ && overlays_.spread(toPaint(exposed), whole, exposed))) {
     }
     for (const Rect& rect : exposed) {
         paintColour(canvas, rect, background_);
@@ -249,8 +266,11 @@ Composition::Painted Composition::paint(const Canvas& canvas)
         if (layer.dirty) {
             refresh(canvas, layer, exposed, painted);
         }
+        tell(layer, painted);
     }
-    overlays_.paint(canvas, painted.damage);
+    if (!overlaysRaised_) {
+        overlays_.paint(canvas, painted.damage);
+    }
     everything_ = false;
     changed_ = false;
     std::erase_if(painted.damage, [](const Rect& rect) { return rect.empty(); });

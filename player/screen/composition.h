@@ -8,6 +8,7 @@
 #include "player/screen/painter.h"
 #include "player/screen/region_picture.h"
 #include "player/screen/screen.h"
+#include "player/screen/video_planes.h"
 
 #include <cstdint>
 #include <memory>
@@ -39,6 +40,9 @@ public:
     void scroll(SteadyTime now, Nanoseconds refresh);
     // When the next step of one is due; nullopt: none is shown.
     std::optional<SteadyTime> nextStep(Nanoseconds refresh) const;
+    // Gives moving pictures that nothing covers to planes of their own, and takes them back where
+    // that has ended; paint() paints the others. To be called before it; null = there are none.
+    void usePlanes(VideoPlanes* planes, const Canvas& canvas);
 
     // The memory has lost its picture: everything is painted at the next paint().
     void lose();
@@ -47,6 +51,7 @@ public:
     struct Shown {
         std::uint64_t item = 0;
         std::uint64_t number = 0;
+        frame::Way way;
     };
     struct Painted {
         std::vector<Rect> damage; // what differs from before, within the canvas
@@ -67,7 +72,21 @@ private:
         bool dirty = false;              // to be painted in this pass
         bool exposed = false;            // its place has to be painted from the bottom up
         Rect covered;                    // what its picture covers of the canvas; empty = nothing
+        frame::Way way;                  // how its picture gets onto the display
+        Rect planeTarget;                // where on it, when it is on a plane
+        bool settled = false; // on that plane and in that place at the last paint already
+        std::optional<std::uint64_t> tried; // the item last offered to a plane
+
+        bool onPlane() const { return way.path == frame::Path::kPlane; }
     };
+    // A moving picture as a plane would show it: upright, and wholly on the display.
+    struct PlanePlace {
+        Rect source;
+        Rect target;
+    };
+    std::optional<PlanePlace> planePlace(std::size_t position) const;
+    void raiseOverlays(VideoPlanes& planes);
+    void offer(VideoPlanes& planes, std::size_t position);
 
     Layer& layerToChange(std::size_t region);
     void settle(const Canvas& canvas);
@@ -76,10 +95,13 @@ private:
     std::vector<Rect> toPaint(const std::vector<Rect>& exposed) const;
     void
     refresh(const Canvas& canvas, Layer& layer, const std::vector<Rect>& exposed, Painted& painted);
+    static void tell(Layer& layer, Painted& painted);
 
     std::vector<Layer> layers_;          // by z-order, bottom first
     std::vector<std::size_t> positions_; // region index → position in layers_
+    std::vector<std::size_t> left_;      // positions of an earlier layout that may have planes
     Overlays overlays_;
+    bool overlaysRaised_ = false; // shown by a plane of their own, and not painted
     std::uint32_t background_ = 0;
     bool everything_ = true; // paint the whole canvas
     bool changed_ = true;

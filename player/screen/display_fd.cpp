@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The connection to the X server; alone here because X11's header claims common words as macros.
+// Descriptors of SDL's own: of the X server, of the display controller; alone here because X11's
+// header claims common words as macros.
 #include "player/screen/surface.h"
 
 #include <SDL2/SDL.h>
@@ -21,6 +22,14 @@ int displayFd(SDL_Window& window)
     }
 #endif
     return -1;
+}
+
+int controllerFd(SDL_Window& window)
+{
+    SDL_SysWMinfo system{};
+    SDL_VERSION(&system.version);
+    const bool known = SDL_GetWindowWMInfo(&window, &system) != SDL_FALSE;
+    return known && system.subsystem == SDL_SYSWM_KMSDRM ? system.info.kmsdrm.drm_fd : -1;
 }
 
 } // namespace jtv::screen

@@ -4,6 +4,7 @@
 #include "player/screen/overlay.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace jtv::screen {
 
@@ -12,6 +13,31 @@ void Overlays::show(int level, std::shared_ptr<const Still> still)
     Entry& entry = entries_[level];
     entry.fresh = entry.fresh || entry.still != still;
     entry.still = std::move(still);
+}
+
+bool Overlays::changed() const
+{
+    return std::any_of(
+        entries_.begin(), entries_.end(), [](const auto& entry) { return entry.second.fresh; });
+}
+
+void Overlays::paintAlone(const Canvas& canvas)
+{
+    std::vector<Rect> exposed;
+    expose({0, 0, canvas.width, canvas.height}, exposed); // takes note of what is new
+    for (int y = 0; y < canvas.height; ++y) {
+        std::memset(canvas.at(0, y), 0, static_cast<std::size_t>(canvas.width) * 4);
+    }
+    for (const auto& [level, entry] : entries_) {
+        copyStill(canvas, *entry.still, 0, 0);
+    }
+}
+
+bool Overlays::over(const Rect& rect) const
+{
+    return std::any_of(entries_.begin(), entries_.end(), [&](const auto& entry) {
+        return entry.second.still && overlap(entry.second.still->target, rect);
+    });
 }
 
 void Overlays::expose(const Rect& whole, std::vector<Rect>& exposed)

@@ -27,6 +27,15 @@ public:
     // of the screen.
     void show(int level, std::shared_ptr<const Still> still);
 
+    // True when one of them lies above a part of this.
+    bool over(const Rect& rect) const;
+
+    bool empty() const { return entries_.empty(); }
+    bool changed() const;
+
+    // All of them, and nothing else, into memory of their own with alpha.
+    void paintAlone(const Canvas& canvas);
+
     // Adds where a picture has come, gone or moved to what has to be painted from the bottom up.
     void expose(const Rect& whole, std::vector<Rect>& exposed);
 

@@ -72,31 +72,58 @@ void paintColour(const Canvas& canvas, const Rect& rect, std::uint32_t rrggbb)
     }
 }
 
-void paintStill(const Canvas& canvas, const Still& still, int x, int y)
+namespace {
+
+// The visible part of a still.
+struct Part {
+    const std::uint8_t* from = nullptr;
+    std::uint8_t* to = nullptr;
+    int width = 0;
+    int height = 0;
+};
+
+Part visiblePart(const Canvas& canvas, const Still& still, int x, int y)
 {
     const Rect target{
         x + still.target.x, y + still.target.y, still.pixels.width, still.pixels.height};
     const Rect inside = within(target, {0, 0, canvas.width, canvas.height});
     if (inside.empty()) {
-        return;
+        return {};
     }
-    const std::uint8_t* from =
-        still.pixels.row(inside.y - target.y) + std::ptrdiff_t{4} * (inside.x - target.x);
-    std::uint8_t* to = canvas.at(inside.x, inside.y);
-    if (still.opaque) {
-        libyuv::ARGBCopy(
-            from, still.pixels.stride(), to, canvas.stride, inside.width, inside.height);
-        return;
-    }
-    libyuv::ARGBBlend(
-        from,
-        still.pixels.stride(),
-        to,
-        canvas.stride,
-        to,
-        canvas.stride,
+    return {
+        still.pixels.row(inside.y - target.y) + std::ptrdiff_t{4} * (inside.x - target.x),
+        canvas.at(inside.x, inside.y),
         inside.width,
-        inside.height);
+        inside.height};
+}
+
+} // namespace
+
+void copyStill(const Canvas& canvas, const Still& still, int x, int y)
+{
+    const Part part = visiblePart(canvas, still, x, y);
+    if (part.width > 0) {
+        libyuv::ARGBCopy(
+            part.from, still.pixels.stride(), part.to, canvas.stride, part.width, part.height);
+    }
+}
+
+void paintStill(const Canvas& canvas, const Still& still, int x, int y)
+{
+    const Part part = visiblePart(canvas, still, x, y);
+    if (part.width > 0 && !still.opaque) {
+        libyuv::ARGBBlend(
+            part.from,
+            still.pixels.stride(),
+            part.to,
+            canvas.stride,
+            part.to,
+            canvas.stride,
+            part.width,
+            part.height);
+    } else {
+        copyStill(canvas, still, x, y);
+    }
 }
 
 Painter::Planes Painter::planar(const frame::CpuPicture& picture)

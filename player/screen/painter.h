@@ -39,6 +39,8 @@ Shape uprightShape(const frame::CpuPicture& picture);
 void paintColour(const Canvas& canvas, const Rect& rect, std::uint32_t rrggbb);
 // `at` is the region's top left corner. Blends where the still is not opaque.
 void paintStill(const Canvas& canvas, const Still& still, int x, int y);
+// The same without blending: alpha is copied too.
+void copyStill(const Canvas& canvas, const Still& still, int x, int y);
 
 // Any one thread. Keeps its intermediate pictures from frame to frame.
 class Painter {

@@ -176,6 +176,21 @@ void RegionPicture::mix(const std::optional<Mix>& mix, bool leaving)
     }
 }
 
+void RegionPicture::bringIntoMemory()
+{
+    for (Content* content : {&content_, &before_}) {
+        auto* moving = std::get_if<Moving>(content);
+        const auto* direct =
+            moving != nullptr ? std::get_if<frame::DmaBuf>(&moving->frame.picture) : nullptr;
+        if (direct == nullptr || !direct->inMemory) {
+            continue;
+        }
+        if (auto readable = direct->inMemory()) {
+            moving->frame.picture = *std::move(readable);
+        }
+    }
+}
+
 bool RegionPicture::opaque(const Geometry& geometry) const
 {
     if (mix_) {

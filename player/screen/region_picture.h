@@ -49,6 +49,10 @@ public:
     // A strip has been on its way for so many refreshes of the display.
     bool scrolls() const;
     void scroll(std::int64_t refreshes);
+    bool mixing() const { return mix_.has_value(); }
+
+    // Pictures in a decoder's memory become readable ones, for painting.
+    void bringIntoMemory();
 
     bool opaque(const Geometry& geometry) const;
     // What it covers of the canvas; empty = nothing.

@@ -4,8 +4,8 @@
 #include "player/screen/screen.h"
 
 #include "base/c_handle.h"
-#include "base/log.h"
 #include "player/screen/composition.h"
+#include "player/screen/log.h"
 #include "player/screen/surface.h"
 
 #include <SDL2/SDL.h>
@@ -13,11 +13,11 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <string_view>
+#include <utility>
 
 namespace jtv::screen {
 namespace {
 
-constexpr Log kLog{"screen"};
 constexpr std::chrono::milliseconds kAskDisplay{1000};
 
 // SDL's video part, for the life of the screen.
@@ -71,14 +71,14 @@ Window makeWindow(const Options& options)
     return window;
 }
 
-// SDL's KMSDRM driver has no window memory; asking for it would go through GL.
+// SDL's KMSDRM driver has no window memory; asking for it would go through GL. There the display
+// controller itself takes what is painted, and only where it cannot do so a renderer of SDL's.
 std::unique_ptr<Surface> makeSurface(SDL_Window& window)
 {
     const char* driver = SDL_GetCurrentVideoDriver();
     std::unique_ptr<Surface> surface;
-    if (driver == nullptr || std::string_view(driver) != "KMSDRM") {
-        surface = makeWindowSurface(window);
-    }
+    const bool console = driver != nullptr && std::string_view(driver) == "KMSDRM";
+    surface = console ? makeKmsSurface(window) : makeWindowSurface(window);
     if (!surface) {
         surface = makeTextureSurface(window);
     }
@@ -109,16 +109,27 @@ struct Screen::State {
     Composition composition;
     int rotation; // degrees clockwise
     Nanoseconds refresh;
-    bool usable = true; // there is memory to paint into
+    bool usable = true;                         // there is memory to paint into
+    std::vector<Composition::Shown> onTheirWay; // painted, and not yet seen on the display
 
     State(const Options& options, const Clock& time)
         : clock(time), mode(options.mode), video(options.mode), window(makeWindow(options)),
           surface(makeSurface(*window)), composition(options.rotation), rotation(options.rotation),
-          refresh(refreshOf(*window))
+          refresh(surface->refresh().value_or(refreshOf(*window)))
     {}
 
     void renew();
+    std::vector<frame::Presented> takeSeen(SteadyTime at);
 };
+
+std::vector<frame::Presented> Screen::State::takeSeen(SteadyTime at)
+{
+    std::vector<frame::Presented> seen;
+    for (const auto& shown : std::exchange(onTheirWay, {})) {
+        seen.push_back({shown.item, shown.number, at, shown.way});
+    }
+    return seen;
+}
 
 void Screen::State::renew()
 {
@@ -163,6 +174,11 @@ int Screen::rotation() const
 Nanoseconds Screen::refreshInterval() const
 {
     return state_->refresh;
+}
+
+PlaneOffer Screen::planeOffer() const
+{
+    return state_->surface->planeOffer();
 }
 
 void Screen::setRegions(std::vector<Region> regions, std::uint32_t background)
@@ -225,26 +241,30 @@ std::optional<SteadyTime> Screen::nextStep() const
 std::vector<frame::Presented> Screen::present()
 {
     State& state = *state_;
+    Surface& surface = *state.surface;
+    std::vector<frame::Presented> seen;
+    if (const auto at = surface.flipped()) {
+        seen = state.takeSeen(*at);
+    }
     state.composition.scroll(state.clock.steady(), state.refresh);
-    if (!state.composition.changed() || !state.usable) {
-        return {};
+    if (!state.composition.changed() || !state.usable || !surface.ready()) {
+        return seen;
     }
-    const auto painted = state.composition.paint(state.surface->canvas());
-    if (!painted.damage.empty() && !state.surface->update(painted.damage)) {
+    state.composition.usePlanes(surface.videoPlanes(), surface.canvas());
+    auto painted = state.composition.paint(surface.canvas());
+    const bool something = !painted.damage.empty() || surface.later();
+    if (something && !surface.update(painted.damage)) {
         state.renew();
-        return {};
+        return seen;
     }
-    std::vector<frame::Presented> presented;
-    const SteadyTime now = state.clock.steady();
-    for (const auto& shown : painted.shown) {
-        presented.push_back({shown.item, shown.number, now});
-    }
-    return presented;
+    state.onTheirWay = std::move(painted.shown);
+    return surface.later() ? seen : state.takeSeen(state.clock.steady());
 }
 
-Pixels Screen::screenshot() const
+namespace {
+
+Pixels copyOf(const Canvas& canvas)
 {
-    const Canvas canvas = state_->surface->canvas();
     Pixels pixels(canvas.width, canvas.height);
     for (int y = 0; y < canvas.height; ++y) {
         std::memcpy(pixels.row(y), canvas.at(0, y), static_cast<std::size_t>(pixels.stride()));
@@ -252,7 +272,18 @@ Pixels Screen::screenshot() const
     for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
         pixels.bgra[i] = 255; // the window's memory leaves this byte undefined
     }
-    return turned(std::move(pixels), (360 - state_->rotation) % 360);
+    return pixels;
+}
+
+} // namespace
+
+Result<Pixels> Screen::screenshot() const
+{
+    auto pixels = state_->surface->screenshot().value_or(copyOf(state_->surface->canvas()));
+    if (!pixels) {
+        return pixels;
+    }
+    return turned(*std::move(pixels), (360 - state_->rotation) % 360);
 }
 
 bool Screen::pumpEvents()
@@ -278,7 +309,8 @@ bool Screen::pumpEvents()
 
 int Screen::eventFd() const
 {
-    return displayFd(*state_->window);
+    const int own = state_->surface->eventFd();
+    return own >= 0 ? own : displayFd(*state_->window);
 }
 
 std::optional<Nanoseconds> Screen::askEvery() const

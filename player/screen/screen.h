@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/pixels.h"
+#include "base/result.h"
 #include "player/frame/frame.h"
 #include "player/screen/mix.h"
 #include "player/screen/still.h"
@@ -47,6 +48,13 @@ struct Region {
     std::optional<Rect> clip{};    // what regions around it leave of it; nullopt: all
 };
 
+// What moving pictures can be shown on without being painted.
+struct PlaneOffer {
+    bool controller = false;          // a display controller shows the planes
+    int planes = 0;                   // above the interface
+    std::vector<std::string> formats; // that they take row by row, as DRM names them: "NV12"
+};
+
 // Main-thread only.
 class Screen {
 public:
@@ -61,6 +69,7 @@ public:
     int height() const;   // px
     int rotation() const; // degrees; stills are to be made for it
     Nanoseconds refreshInterval() const;
+    PlaneOffer planeOffer() const;
 
     // A new layout; what the regions showed goes on being shown until the first show() or clear()
     // in the new one, then everything is painted anew in one presentation.
@@ -98,8 +107,9 @@ public:
     // Puts all changes on the display at once; one entry for each region that shows something new.
     std::vector<frame::Presented> present();
 
-    // A copy of what is on the display, upright.
-    Pixels screenshot() const;
+    // A copy of what is on the display, upright; of a display controller's planes as their memory
+    // has it. Errors: kUnsupported: "video plane not readable: …".
+    Result<Pixels> screenshot() const;
 
     // Handles the window system's events; false when the user closed the window.
     bool pumpEvents();

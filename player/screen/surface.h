@@ -4,14 +4,21 @@
 // where SDL has no window memory.
 #pragma once
 
+#include "base/clock.h"
+#include "base/pixels.h"
+#include "base/result.h"
 #include "player/screen/painter.h"
+#include "player/screen/screen.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 struct SDL_Window;
 
 namespace jtv::screen {
+
+class VideoPlanes;
 
 // Main-thread only.
 class Surface {
@@ -27,14 +34,32 @@ public:
     virtual bool update(const std::vector<Rect>& damage) = 0;
     // After the window changed its size. False when there is nothing to paint into for now.
     virtual bool renew() = 0;
+
+    // A display controller shows an update at a later refresh and takes no other one before:
+    // ready() is false until flipped() has told when that was. Everything else shows at once.
+    virtual bool ready() { return true; }
+    virtual bool later() const { return false; }
+    virtual std::optional<SteadyTime> flipped() { return std::nullopt; }
+    virtual PlaneOffer planeOffer() const { return {}; }
+    // Where moving pictures need not be painted; null where there is nothing of the kind.
+    virtual VideoPlanes* videoPlanes() { return nullptr; }
+    // What is on the display, from its own memory; nullopt where the canvas is that memory.
+    virtual std::optional<Result<Pixels>> screenshot() const { return std::nullopt; }
+    // To be watched in poll(); -1 = none.
+    virtual int eventFd() const { return -1; }
+    virtual std::optional<Nanoseconds> refresh() const { return std::nullopt; }
 };
 
 // Null when this window has no memory of 32 bits a pixel.
 std::unique_ptr<Surface> makeWindowSurface(SDL_Window& window);
+// Null when the window is on no display controller whose planes we can use; the log says why.
+std::unique_ptr<Surface> makeKmsSurface(SDL_Window& window);
 // Null when SDL has no renderer here.
 std::unique_ptr<Surface> makeTextureSurface(SDL_Window& window);
 
 // The connection to the X server, for poll(); -1 when the window has none.
 int displayFd(SDL_Window& window);
+// The display controller as SDL has opened it; -1 when the window is on none.
+int controllerFd(SDL_Window& window);
 
 } // namespace jtv::screen

@@ -95,7 +95,7 @@ Pixels shown(const Scene& scene, int degrees)
          0},
         scene.videoFit);
     BOOST_TEST(display.present().size() == 2U);
-    return display.screenshot();
+    return display.screenshot().value();
 }
 
 // Mean difference of all channels.

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(presented_frame_is_in_the_screenshot)
     BOOST_TEST((presented.front().at == clock.steady()));
     BOOST_TEST(display.present().empty());
 
-    const Pixels seen = display.screenshot();
+    const Pixels seen = display.screenshot().value();
     BOOST_TEST(seen.row(24)[std::size_t{4} * 32] > 250);
     BOOST_TEST(seen.row(0)[0] == 0x33);
     BOOST_TEST(seen.row(0)[3] == 255);

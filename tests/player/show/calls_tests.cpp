@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(layer_shows_the_call_above_the_picture_and_gives_it_back)
         const bool lit = time == 0s;
         const auto expected = typeset::renderCalls({{"A 123", "5"}}, lit, target);
         BOOST_REQUIRE(expected);
-        const auto shot = display.screenshot();
+        const auto shot = display.screenshot().value();
         bool same = true;
         for (int y = 0; y < expected->pixels.height; ++y) {
             same = same && std::equal(
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(layer_shows_the_call_above_the_picture_and_gives_it_back)
     }
     layer.step(at(Calls::kUsual));
     display.present();
-    BOOST_TEST(display.screenshot().row(5)[0] == 0x80);
+    BOOST_TEST(display.screenshot()->row(5)[0] == 0x80);
     BOOST_TEST(orders.size() == 2U);
 }
 
