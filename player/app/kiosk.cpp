@@ -164,6 +164,14 @@ void Kiosk::handle(const show::Event& event)
                 programme_ ? programme_->nameOf(event.item.source) : event.item.source,
                 event.item.reason));
         }
+        // A board that could decode in hardware and does not is slow and hot: it is never silent.
+        if (!event.item.remark.empty()) {
+            warn(fmt::format(
+                "\"{}\" is played in software ({}): {}",
+                programme_ ? programme_->nameOf(event.item.source) : event.item.source,
+                event.item.decoder,
+                event.item.remark));
+        }
         break;
     }
 }

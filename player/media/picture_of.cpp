@@ -3,6 +3,9 @@
 // A decoder's sample as a picture, without copying its pixels.
 #include "player/media/picture_of.h"
 
+#include <gst/allocators/gstdmabuf.h>
+
+#include <array>
 #include <memory>
 
 namespace jtv::media {
@@ -123,6 +126,42 @@ FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
     return span;
 }
 
+namespace {
+
+constexpr std::uint32_t fourcc(char a, char b, char c, char d)
+{
+    return static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b) << 8U |
+           static_cast<std::uint32_t>(c) << 16U | static_cast<std::uint32_t>(d) << 24U;
+}
+
+// As DRM names it: the letters of GStreamer's I420 mean U before V, DRM says YU12.
+std::uint32_t drmFormatOf(frame::PixelFormat format)
+{
+    return format == frame::PixelFormat::kNv12 ? fourcc('N', 'V', '1', '2')
+                                               : fourcc('Y', 'U', '1', '2');
+}
+
+// Where the planes lie: as the buffer says, or as its format does.
+struct Lying {
+    unsigned planes = 0;
+    std::array<std::size_t, GST_VIDEO_MAX_PLANES> offset{};
+    std::array<int, GST_VIDEO_MAX_PLANES> stride{};
+};
+
+Lying lyingOf(GstBuffer* buffer, const GstVideoInfo& format)
+{
+    Lying lying;
+    const GstVideoMeta* meta = gst_buffer_get_video_meta(buffer);
+    lying.planes = meta != nullptr ? meta->n_planes : GST_VIDEO_INFO_N_PLANES(&format);
+    for (unsigned i = 0; i < lying.planes && i < GST_VIDEO_MAX_PLANES; ++i) {
+        lying.offset.at(i) = meta != nullptr ? meta->offset[i] : format.offset[i];
+        lying.stride.at(i) = meta != nullptr ? meta->stride[i] : format.stride[i];
+    }
+    return lying;
+}
+
+} // namespace
+
 std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& format, int rotation)
 {
     const auto pixelFormat = formatOf(format);
@@ -149,6 +188,48 @@ std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& fo
             static_cast<int>(GST_VIDEO_FRAME_PLANE_STRIDE(&owner->frame, plane));
     }
     picture.owner = std::move(owner);
+    return picture;
+}
+
+std::optional<frame::DmaBuf>
+deviceMemoryOf(GstSample* sample, const GstVideoInfo& format, int rotation)
+{
+    GstBuffer* buffer = gst_sample_get_buffer(sample);
+    const auto pixelFormat = formatOf(format);
+    const Lying lying = lyingOf(buffer, format);
+    frame::DmaBuf picture;
+    if (!pixelFormat || lying.planes == 0 || lying.planes > picture.planes.size()) {
+        return std::nullopt;
+    }
+    for (unsigned plane = 0; plane < lying.planes; ++plane) {
+        guint index = 0;
+        guint count = 0;
+        gsize skip = 0;
+        if (gst_buffer_find_memory(buffer, lying.offset.at(plane), 1, &index, &count, &skip) ==
+            FALSE) {
+            return std::nullopt;
+        }
+        GstMemory* memory = gst_buffer_peek_memory(buffer, index);
+        if (gst_is_dmabuf_memory(memory) == FALSE) {
+            return std::nullopt;
+        }
+        picture.planes.at(plane).fd = gst_dmabuf_memory_get_fd(memory);
+        picture.planes.at(plane).offset = static_cast<std::uint32_t>(memory->offset + skip);
+        picture.planes.at(plane).stride = static_cast<std::uint32_t>(lying.stride.at(plane));
+    }
+    picture.planeCount = static_cast<int>(lying.planes);
+    picture.fourcc = drmFormatOf(*pixelFormat);
+    picture.width = GST_VIDEO_INFO_WIDTH(&format);
+    picture.height = GST_VIDEO_INFO_HEIGHT(&format);
+    picture.displayWidth = displayWidthOf(format);
+    picture.matrix = matrixOf(format);
+    picture.fullRange = format.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
+    picture.rotation = rotation;
+    const std::shared_ptr<GstSample> owner(gst_sample_ref(sample), unrefSample);
+    picture.owner = owner;
+    picture.inMemory = [owner, format, rotation] {
+        return pictureOf(Sample(gst_sample_ref(owner.get())), format, rotation);
+    };
     return picture;
 }
 

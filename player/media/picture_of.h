@@ -37,4 +37,9 @@ private:
 // `rotation` in degrees clockwise.
 std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& format, int rotation);
 
+// The same where the decoder's memory can be handed to the display as it is; nullopt where it lies
+// in ordinary memory. Takes a reference of its own.
+std::optional<frame::DmaBuf>
+deviceMemoryOf(GstSample* sample, const GstVideoInfo& format, int rotation);
+
 } // namespace jtv::media

@@ -3,6 +3,8 @@
 // How a file is decoded: elements made, linked as their pads appear, and listened to.
 #include "player/media/pipeline.h"
 
+#include "player/media/branches.h"
+#include "player/media/hardware.h"
 #include "player/media/log.h"
 
 #include <gst/video/video.h>
@@ -37,16 +39,6 @@ void freeHolderOfClosure(gpointer holder, GClosure* /*closure*/)
 gpointer hold(const Holder& signals)
 {
     return new Holder(signals);
-}
-
-// Nobody else holds a new element: its floating reference is sunk here and given to the bin.
-GstElement* makeIn(GstBin* bin, const char* factory)
-{
-    GstElement* element = gst_element_factory_make(factory, nullptr);
-    if (element != nullptr) {
-        gst_bin_add(bin, element);
-    }
-    return element;
 }
 
 GstFlowReturn onSample(GstAppSink* /*sink*/, gpointer holder)
@@ -101,6 +93,7 @@ GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unu
 // Errors, and what is missing, wait on the bus for the owner; everything else is dropped.
 GstBusSyncReply onMessage(GstBus* /*bus*/, GstMessage* message, gpointer holder)
 {
+    signalsIn(holder).goesOn();
     const bool matters = GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR ||
                          GST_MESSAGE_TYPE(message) == GST_MESSAGE_ELEMENT;
     if (!matters) {
@@ -108,6 +101,7 @@ GstBusSyncReply onMessage(GstBus* /*bus*/, GstMessage* message, gpointer holder)
         return GST_BUS_DROP;
     }
     if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
+        signalsIn(holder).setBroken();
         signalsIn(holder).wakeNow();
     }
     return GST_BUS_PASS;
@@ -127,6 +121,12 @@ void limitThreads(GstElement* decoder)
     }
 }
 
+GstPadProbeReturn onCoded(GstPad* /*pad*/, GstPadProbeInfo* /*info*/, gpointer holder)
+{
+    signalsIn(holder).goesOn();
+    return GST_PAD_PROBE_OK;
+}
+
 void onElement(GstBin* /*bin*/, GstBin* /*inner*/, GstElement* element, gpointer holder)
 {
     GstElementFactory* factory = gst_element_get_factory(element);
@@ -137,75 +137,16 @@ void onElement(GstBin* /*bin*/, GstBin* /*inner*/, GstElement* element, gpointer
         return;
     }
     limitThreads(element);
+    if (const Pad sink(gst_element_get_static_pad(element, "sink")); sink) {
+        gst_pad_add_probe(
+            sink.get(),
+            GST_PAD_PROBE_TYPE_BUFFER,
+            onCoded,
+            hold(*static_cast<Holder*>(holder)),
+            freeHolder);
+    }
     // A decoder that fails to start is followed by the next one: the last name is the one in use.
     signalsIn(holder).setDecoder(gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)));
-}
-
-// What decodebin shall look at.
-struct Wanted {
-    bool sound = false;
-    std::shared_ptr<CaptionStreams> captions; // may be null
-};
-
-void freeWanted(gpointer wanted, GClosure* /*closure*/)
-{
-    delete static_cast<Wanted*>(wanted);
-}
-
-// Sound nobody hears is not decoded, and captions are read where they leave the demuxer.
-// (decodebin's own expose-all-streams is no help: it leaves out parsers too, and with them the
-// video.)
-gboolean worthDecoding(GstElement* /*decodebin*/, GstPad* pad, GstCaps* caps, gpointer closure)
-{
-    const auto& wanted = *static_cast<const Wanted*>(closure);
-    const std::string_view name = gst_structure_get_name(gst_caps_get_structure(caps, 0));
-    if (name.starts_with("audio/")) {
-        return wanted.sound ? TRUE : FALSE;
-    }
-    if (wanted.captions && CaptionStreams::knows(caps)) {
-        const Pad demuxer(
-            GST_IS_GHOST_PAD(pad) != FALSE ? gst_ghost_pad_get_target(GST_GHOST_PAD(pad))
-                                           : GST_PAD(gst_object_ref(pad)));
-        if (demuxer) {
-            wanted.captions->watch(demuxer.get(), caps);
-        }
-    }
-    const bool subtitles = name.starts_with("text/") || name.starts_with("subpicture/") ||
-                           name.starts_with("application/x-s") ||
-                           name.starts_with("application/x-ass") ||
-                           name.starts_with("closedcaption/");
-    return subtitles ? FALSE : TRUE;
-}
-
-// The first video pad goes to the converter, the first audio pad to the sound branch.
-struct Targets {
-    GstElement* video;
-    GstElement* sound; // may be null
-};
-
-void onPad(GstElement* /*decodebin*/, GstPad* pad, gpointer targets)
-{
-    const auto* to = static_cast<const Targets*>(targets);
-    const Caps caps(gst_pad_get_current_caps(pad));
-    if (!caps || gst_caps_is_empty(caps.get()) != FALSE) {
-        return;
-    }
-    const std::string_view name = gst_structure_get_name(gst_caps_get_structure(caps.get(), 0));
-    GstElement* target = name.starts_with("video/")   ? to->video
-                         : name.starts_with("audio/") ? to->sound
-                                                      : nullptr;
-    if (target == nullptr) {
-        return;
-    }
-    const Pad sink(gst_element_get_static_pad(target, "sink"));
-    if (gst_pad_is_linked(sink.get()) == FALSE) {
-        gst_pad_link(pad, sink.get());
-    }
-}
-
-void freeTargets(gpointer targets, GClosure* /*closure*/)
-{
-    delete static_cast<Targets*>(targets);
 }
 
 // Where the sound goes; null when it cannot be made or there is no device. Floating.
@@ -309,32 +250,31 @@ void configureSink(GstElement* sink)
 
 } // namespace
 
-Result<Built> buildPipeline(const VideoOptions& options, const std::shared_ptr<Signals>& signals)
+Result<Built> buildPipeline(
+    const VideoOptions& options,
+    const std::vector<Choice>& failed,
+    const std::shared_ptr<Signals>& signals)
 {
     Built built;
     built.pipeline.reset(GST_ELEMENT(gst_object_ref_sink(gst_pipeline_new(nullptr))));
     GstBin* bin = GST_BIN(built.pipeline.get());
     GstElement* source = makeIn(bin, "filesrc");
-    GstElement* decode = makeIn(bin, "decodebin");
     GstElement* convert = makeIn(bin, "videoconvert");
     GstElement* sink = makeIn(bin, "appsink");
+    GstElement* sound =
+        options.soundLevel > 0 ? makeSound(bin, options.soundLevel, options.soundSink) : nullptr;
+    built.sound = sound != nullptr;
+    built.captions = options.captions ? std::make_shared<CaptionStreams>() : nullptr;
+    const Branches branches{bin, convert, sound, built.captions, options.display, failed, signals};
+    // Without a display controller or a decoder in hardware there is nothing to choose.
+    const bool choice = options.display.display && thisBoard() != Board::kNone;
+    GstElement* decode = choice ? makeChoosing(branches) : makeDecodebin(branches);
     if (source == nullptr || decode == nullptr || convert == nullptr || sink == nullptr) {
         return Error{
             ErrorKind::kInternal,
             "GStreamer's base elements are missing; install gstreamer1.0-plugins-base"};
     }
-    GstElement* sound =
-        options.soundLevel > 0 ? makeSound(bin, options.soundLevel, options.soundSink) : nullptr;
-    built.sound = sound != nullptr;
-    built.captions = options.captions ? std::make_shared<CaptionStreams>() : nullptr;
     g_object_set(source, "location", options.file.c_str(), nullptr);
-    g_signal_connect_data(
-        decode,
-        "autoplug-continue",
-        G_CALLBACK(worthDecoding),
-        new Wanted{built.sound, built.captions},
-        freeWanted,
-        static_cast<GConnectFlags>(0));
     configureSink(sink);
     built.frames = GST_APP_SINK(sink);
     if (built.captions) {
@@ -344,13 +284,6 @@ Result<Built> buildPipeline(const VideoOptions& options, const std::shared_ptr<S
     listen(built.pipeline.get(), sink, signals);
     gst_element_link(source, decode);
     gst_element_link(convert, sink);
-    g_signal_connect_data(
-        decode,
-        "pad-added",
-        G_CALLBACK(onPad),
-        new Targets{convert, sound},
-        freeTargets,
-        static_cast<GConnectFlags>(0));
     return built;
 }
 

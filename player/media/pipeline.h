@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // How a file is decoded: filesrc ! decodebin ! videoconvert ! appsink, and a sound branch when
-// wanted.
+// wanted. Where there are hardware decoders, filesrc ! parsebin ! the one that ladder.h chooses.
 #pragma once
 
 #include "base/result.h"
 #include "player/media/caption_streams.h"
 #include "player/media/glib.h"
+#include "player/media/ladder.h"
 #include "player/media/reaper.h"
 #include "player/media/video.h"
 
@@ -14,11 +15,13 @@
 #include <gst/gst.h>
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace jtv::media {
 
@@ -33,7 +36,11 @@ public:
     void endOfStream();
     void setRotation(int degrees) { rotation_ = degrees; }
     void setDecoder(const std::string& name);
+    void setChoice(Choice choice);
+    void setBroken() { broken_ = true; }
+    bool broken() const { return broken_; } // an error is on its way to the owner
     void wakeNow();
+    void goesOn() { ++steps_; } // data or news came through: slow is not the same as stuck
 
     // The video's owner. After silence() nothing is called any more.
     void want() { wanted_ = true; }
@@ -41,14 +48,19 @@ public:
     bool atEnd() const { return atEnd_; }
     int rotation() const { return rotation_; }
     std::string decoder() const;
+    Choice choice() const;
+    std::uint64_t steps() const { return steps_; } // changes as long as something goes on
 
 private:
     std::atomic<bool> wanted_{true};
     std::atomic<bool> atEnd_{false};
+    std::atomic<bool> broken_{false};
     std::atomic<int> rotation_{0};
-    mutable std::mutex mutex_; // protects wake_ and decoder_
+    std::atomic<std::uint64_t> steps_{0};
+    mutable std::mutex mutex_; // protects wake_, decoder_ and choice_
     std::function<void()> wake_;
     std::string decoder_;
+    Choice choice_;
 };
 
 // Frames the pipeline decodes ahead; each holds one decoder buffer.
@@ -62,7 +74,11 @@ struct Built {
 };
 
 // Errors: kInternal with the package to install.
-Result<Built> buildPipeline(const VideoOptions& options, const std::shared_ptr<Signals>& signals);
+// `failed`: ways that were tried before.
+Result<Built> buildPipeline(
+    const VideoOptions& options,
+    const std::vector<Choice>& failed,
+    const std::shared_ptr<Signals>& signals);
 
 // A plain sentence for an error message of the bus.
 std::string explain(GstMessage* message, const std::filesystem::path& file);

@@ -3,6 +3,8 @@
 // What streaming threads tell the owner of a video.
 #include "player/media/pipeline.h"
 
+#include <utility>
+
 namespace jtv::media {
 
 void Signals::frameWaits()
@@ -36,6 +38,18 @@ void Signals::setDecoder(const std::string& name)
 {
     const std::lock_guard lock(mutex_);
     decoder_ = name;
+}
+
+void Signals::setChoice(Choice choice)
+{
+    const std::lock_guard lock(mutex_);
+    choice_ = std::move(choice);
+}
+
+Choice Signals::choice() const
+{
+    const std::lock_guard lock(mutex_);
+    return choice_;
 }
 
 std::string Signals::decoder() const

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "player/media/log.h"
+#include "player/media/patience.h"
 #include "player/media/picture_of.h"
 #include "player/media/pipeline.h"
 
@@ -19,6 +20,10 @@ namespace {
 
 // A decoder may stall without a word; a picture that does not come for so long never will.
 constexpr Milliseconds kStallLimit{5000};
+// Drivers stall more often than software, and there is another way down: 1 s and three pictures.
+constexpr Milliseconds kHardwareStallLimit{1100};
+// A slow machine has more time for the first picture than one that is stuck.
+constexpr int kSlowness = 3;
 
 enum class Stage { kPrerolling, kRunning, kEnded };
 enum class Happening { kFrame, kEndOfStream, kError, kSilence };
@@ -52,7 +57,7 @@ struct Video::State {
     Stage stage = Stage::kPrerolling;
     std::optional<Ended> ended;
     std::optional<frame::TimedFrame> current;
-    std::optional<SteadyTime> silentSince;
+    Waiting waiting;   // for the next picture
     std::string fault; // what the bus said before the error itself
 
     Caps caps; // of the format below
@@ -62,6 +67,8 @@ struct Video::State {
     Nanoseconds length{0};
     std::optional<GstClockTime> prerolled; // its buffer comes a second time when playing begins
     bool begun = false;
+    std::vector<Choice> failed;          // ways that were tried
+    std::optional<Nanoseconds> resumeAt; // of the way now tried: earlier pictures have been shown
     mutable Decoding decoding;
 
     State(VideoOptions wanted, Reaper& taker)
@@ -72,8 +79,12 @@ struct Video::State {
     void happened(Happening what, std::string reason);
     Sample pull();
     bool takeFormat(GstSample* sample);
+    std::optional<frame::Frame> frameOf(Sample sample);
     void take(Sample sample);
     void readBus();
+    Status build();
+    void fail(Happening what, std::string reason);
+    Patience patienceNow() const;
 };
 
 // Every happening has its line in the table; after the end nothing happens any more.
@@ -129,6 +140,16 @@ bool Video::State::takeFormat(GstSample* sample)
     return true;
 }
 
+// The decoder's own memory where the display may be able to show it, else for the CPU to read.
+std::optional<frame::Frame> Video::State::frameOf(Sample sample)
+{
+    if (auto direct = deviceMemoryOf(sample.get(), format, signals->rotation())) {
+        return *std::move(direct);
+    }
+    auto picture = pictureOf(std::move(sample), format, signals->rotation());
+    return picture ? std::optional<frame::Frame>(*std::move(picture)) : std::nullopt;
+}
+
 void Video::State::take(Sample sample)
 {
     if (!takeFormat(sample.get())) {
@@ -141,10 +162,10 @@ void Video::State::take(Sample sample)
         return;
     }
     const auto span = times.next(sample.get(), format);
-    if (!span) {
+    if (!span || (resumeAt && span->time < *resumeAt)) {
         return;
     }
-    auto picture = pictureOf(std::move(sample), format, signals->rotation());
+    auto picture = frameOf(std::move(sample));
     if (!picture) {
         happened(
             Happening::kError,
@@ -167,12 +188,60 @@ void Video::State::readBus()
             return;
         }
         if (GST_MESSAGE_TYPE(message.get()) == GST_MESSAGE_ERROR) {
-            happened(
-                Happening::kError, fault.empty() ? explain(message.get(), options.file) : fault);
+            fail(Happening::kError, fault.empty() ? explain(message.get(), options.file) : fault);
+            return; // of another pipeline now, or of none
         } else if (auto missing = explainMissing(message.get(), options.file); !missing.empty()) {
             fault = std::move(missing);
         }
     }
+}
+
+Status Video::State::build()
+{
+    auto made = buildPipeline(options, failed, signals);
+    if (!made) {
+        return std::move(made).error().within(options.file.string());
+    }
+    built = *std::move(made);
+    // Without sound nothing waits for a clock: frames are decoded ahead until the sink is full.
+    gst_element_set_state(built.pipeline.get(), built.sound ? GST_STATE_PAUSED : GST_STATE_PLAYING);
+    return Done{};
+}
+
+// A decoder in hardware is followed by the next way down, which goes on where the picture stopped:
+// what was shown last stays on the display meanwhile. It goes on without sound.
+void Video::State::fail(Happening what, std::string reason)
+{
+    const Choice used = signals->choice();
+    if (used.decoder.empty() || stage == Stage::kEnded) {
+        happened(what, std::move(reason));
+        return;
+    }
+    kLog.warning("{} ({}); going on without {}", reason, used.decoder, used.decoder);
+    failed.push_back(used);
+    signals->silence();
+    reaper.take(std::move(built.pipeline));
+    signals = std::make_shared<Signals>(options.wake);
+    options.soundLevel = begun ? 0 : options.soundLevel;
+    caps.reset();
+    times = {};
+    prerolled.reset();
+    waiting.over();
+    resumeAt = length;
+    stage = Stage::kPrerolling;
+    if (auto again = build(); !again) {
+        happened(Happening::kError, std::move(again).error().message);
+    }
+}
+
+Patience Video::State::patienceNow() const
+{
+    if (stage == Stage::kPrerolling) {
+        return {options.prerollLimit, kSlowness * options.prerollLimit};
+    }
+    const bool hardware = !signals->choice().decoder.empty();
+    return hardware ? Patience{kHardwareStallLimit, kStallLimit}
+                    : Patience{kStallLimit, kSlowness * kStallLimit};
 }
 
 Video::Video(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -190,14 +259,9 @@ Result<std::unique_ptr<Video>> Video::open(VideoOptions options, Reaper& reaper)
         return fileError(errno, "opening", options.file);
     }
     auto state = std::make_unique<State>(std::move(options), reaper);
-    auto built = buildPipeline(state->options, state->signals);
-    if (!built) {
-        return std::move(built).error().within(state->options.file.string());
+    if (auto built = state->build(); !built) {
+        return std::move(built).error();
     }
-    state->built = *std::move(built);
-    // Without sound nothing waits for a clock: frames are decoded ahead until the sink is full.
-    gst_element_set_state(
-        state->built.pipeline.get(), state->built.sound ? GST_STATE_PAUSED : GST_STATE_PLAYING);
     return std::unique_ptr<Video>(new Video(std::move(state)));
 }
 
@@ -210,18 +274,14 @@ void Video::update(SteadyTime now)
     front();
     state.readBus();
     if (state.current || state.ended) {
-        state.silentSince.reset();
+        state.waiting.over();
         return;
     }
     if (state.built.sound && !state.begun && state.prerolled) {
         return; // paused; there is nothing to come
     }
-    if (!state.silentSince) {
-        state.silentSince = now;
-    }
-    const bool prerolling = state.stage == Stage::kPrerolling;
-    if (now - *state.silentSince > (prerolling ? state.options.prerollLimit : kStallLimit)) {
-        state.happened(
+    if (state.waiting.tooLong(now, state.signals->steps(), state.patienceNow())) {
+        state.fail(
             Happening::kSilence,
             fmt::format(
                 "{}: the decoder gave no picture in time; convert the file with jtv-content "
@@ -308,6 +368,8 @@ std::string Video::captionTrack() const
 const Decoding& Video::decoding() const
 {
     state_->decoding.decoder = state_->signals->decoder();
+    const Choice choice = state_->signals->choice();
+    state_->decoding.remark = choice.decoder.empty() ? choice.reason : std::string();
     return state_->decoding;
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "content/model/captions.h"
 #include "player/frame/frame.h"
+#include "player/media/ladder.h"
 #include "player/media/reaper.h"
 
 #include <filesystem>
@@ -31,10 +32,13 @@ struct Ended {
 
 struct VideoOptions {
     std::filesystem::path file;
-    double soundLevel = 0;             // 0 … 1; at 0 the sound is not even decoded
-    std::string soundSink;             // as gst-launch writes it; empty = the usual device
-    bool captions = false;             // read those inside the file
-    Milliseconds prerollLimit{10'000}; // without a first frame by then it has timed out
+    double soundLevel = 0; // 0 … 1; at 0 the sound is not even decoded
+    std::string soundSink; // as gst-launch writes it; empty = the usual device
+    bool captions = false; // read those inside the file
+    // Without a sign of life for so long before the first frame, or without a first frame for three
+    // times as long, it has timed out.
+    Milliseconds prerollLimit{10'000};
+    Offer display; // what the display can show without painting
     // Thread-safe; called from streaming threads when a frame or an end waits that was asked for in
     // vain.
     std::function<void()> wake;
@@ -43,7 +47,8 @@ struct VideoOptions {
 // What is really in use, for logs and statistics.
 struct Decoding {
     std::string decoder; // GStreamer element, e.g. "avdec_h264"; empty until known
-    bool zeroCopy = false;
+    // Why a board with hardware decoders does not use one here, a plain phrase; empty when it does.
+    std::string remark;
 };
 
 // Any one thread at a time: opened on the prepare thread, handed to main, closed there. Closing

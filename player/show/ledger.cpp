@@ -11,6 +11,28 @@ namespace {
 // A screen that runs for months keeps the newest.
 constexpr std::size_t kRecordsKept = 2000;
 
+const char* wordOf(frame::Path path)
+{
+    switch (path) {
+    case frame::Path::kPlane:
+        return "plane";
+    case frame::Path::kGl:
+        return "gl";
+    case frame::Path::kWindow:
+        break;
+    }
+    return "window";
+}
+
+// The newest way counts; but what was copied once was not played without copies.
+void noteWay(ItemRecord& item, const frame::Way& way)
+{
+    const bool all = item.framesPresented == 0 || item.memory == "zero_copy";
+    item.path = wordOf(way.path);
+    item.plane = way.planeId;
+    item.memory = all && way.zeroCopy ? "zero_copy" : "copied";
+}
+
 double milliseconds(Nanoseconds span)
 {
     return std::chrono::duration<double, std::milli>(span).count();
@@ -46,11 +68,11 @@ void Ledger::began(ItemRecord entry, bool moving)
     }
 }
 
-void Ledger::decoder(std::uint64_t item, const std::string& name, bool zeroCopy)
+void Ledger::decoder(std::uint64_t item, const std::string& name, const std::string& remark)
 {
     if (ItemRecord* entry = record(item)) {
         entry->decoder = name;
-        entry->memory = zeroCopy ? "zero_copy" : "copied";
+        entry->remark = remark;
     }
 }
 
@@ -72,6 +94,7 @@ void Ledger::expected(std::uint64_t item, std::uint64_t frames)
 void Ledger::ended(std::uint64_t item, ItemEnd end, std::string reason)
 {
     moving_.erase(item);
+    ++endings_;
     ItemRecord* entry = record(item);
     if (end == ItemEnd::kFailed || end == ItemEnd::kTimedOut) {
         ++statistics_.itemsFailed;
@@ -143,6 +166,7 @@ void Ledger::presented(
     }
     const auto known = moving_.find(presented.item);
     const bool moving = known != moving_.end() && known->second;
+    noteWay(*item, presented.way);
     if (item->framesPresented++ == 0) {
         firstOf(*item, presented, wanted, before);
     }

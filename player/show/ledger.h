@@ -27,7 +27,7 @@ public:
     // Ends an item's record; without `expected` the frames counted so far are those that were
     // expected.
     void ended(std::uint64_t item, ItemEnd end, std::string reason);
-    void decoder(std::uint64_t item, const std::string& name, bool zeroCopy);
+    void decoder(std::uint64_t item, const std::string& name, const std::string& remark);
 
     // `track`: which captions were shown; empty = none.
     void captions(std::uint64_t item, const std::string& track);
@@ -43,6 +43,7 @@ public:
     void black() { ++statistics_.blackFrames; }
 
     const Statistics& statistics() const { return statistics_; }
+    std::uint64_t endings() const { return endings_; } // of items, in whatever way
     const ItemRecord* find(std::uint64_t item) const;
     std::optional<SteadyTime> first() const { return first_; }
 
@@ -69,6 +70,7 @@ private:
     Statistics statistics_;
     SteadyTime processStart_;
     Nanoseconds refresh_;
+    std::uint64_t endings_ = 0;
     std::optional<SteadyTime> first_;
     std::map<std::string, LastSeen> lastSeen_; // by region
     std::map<std::uint64_t, bool> moving_;     // items not yet ended

@@ -203,6 +203,10 @@ Result<Content> Preparer::openVideo(
     options.file = file;
     options.soundLevel = order.media->soundLevel;
     options.captions = captions.track == nullptr && order.loaded->programme.captions;
+    options.display.display = order.planes.controller;
+    options.display.freePlanes = order.planes.planes;
+    options.display.planeFormats = order.planes.formats;
+    options.display.overlaid = captions.track != nullptr;
     options.wake = [this] { answers_.post(FrameWaits{}); };
     auto video = media::Video::open(std::move(options), reaper_);
     if (!video) {

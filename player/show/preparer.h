@@ -7,6 +7,7 @@
 #include "base/mailbox.h"
 #include "base/result.h"
 #include "player/media/video.h"
+#include "player/screen/screen.h"
 #include "player/screen/still.h"
 #include "player/show/call_layer.h"
 #include "player/show/captions.h"
@@ -43,6 +44,7 @@ struct Order {
     std::optional<screen::Anchor> anchor;
     int rotation = 0;                            // of the screen, degrees
     double diagonalInches = 43;                  // of the region
+    screen::PlaneOffer planes;
     std::shared_ptr<std::atomic<bool>> unwanted; // set when nobody waits for the answer any more
 };
 

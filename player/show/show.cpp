@@ -32,6 +32,7 @@ struct Show::State {
     std::uint64_t serial = 0;      // of the newest programme asked for
     bool loading = false;
     When when = When::kAtOnce;
+    std::optional<std::uint64_t> endingsWhenOverdue; // of items, when a decoder was found to hang
 
     State(screen::Screen& display, const Clock& time, SteadyTime processStart)
         : screen(display), clock(time), ledger(processStart, display.refreshInterval()),
@@ -202,9 +203,17 @@ bool Show::finished() const
     return !state.loading && !state.behind && (!state.stage || state.stage->finished());
 }
 
+// What is shown has gone on by another way meanwhile: it is started again where an item ends.
 bool Show::restartWanted() const
 {
-    return state_->reaper.overdue();
+    State& state = *state_;
+    const auto endings = state.ledger.endings();
+    if (!state.reaper.overdue()) {
+        state.endingsWhenOverdue.reset();
+        return false;
+    }
+    state.endingsWhenOverdue = state.endingsWhenOverdue.value_or(endings);
+    return endings > *state.endingsWhenOverdue;
 }
 
 void Show::stop()

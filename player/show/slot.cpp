@@ -196,10 +196,10 @@ std::string Slot::decoder() const
     return media_->kind == model::MediaKind::kImage ? "picture" : "typeset";
 }
 
-bool Slot::zeroCopy() const
+std::string Slot::remark() const
 {
     const media::Video* playing = video();
-    return playing != nullptr && playing->decoding().zeroCopy;
+    return playing != nullptr ? playing->decoding().remark : std::string();
 }
 
 } // namespace jtv::show

@@ -76,7 +76,7 @@ public:
     std::vector<model::Caption> takeCaptions(const std::vector<std::string>& languages);
 
     std::string decoder() const;
-    bool zeroCopy() const;
+    std::string remark() const; // as in media::Decoding
 
     std::string captions; // the track that is shown, for the statistics; empty = none
     // A still that another one covered is to be seen again.

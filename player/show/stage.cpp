@@ -84,6 +84,7 @@ Stage::SlotPtr Stage::order(const timeline::Cue& cue)
     order.anchor = layout_.anchorOf(*cue.media);
     order.rotation = company_.screen.rotation();
     order.diagonalInches = diagonalOf(region);
+    order.planes = company_.screen.planeOffer();
     order.unwanted = slot->unwanted();
     company_.preparer.prepare(std::move(order));
     return slot;
@@ -227,7 +228,7 @@ void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
         ledger.expected(slot.item(), unseen);
         ledger.dropped(unseen);
     }
-    ledger.decoder(slot.item(), slot.decoder(), slot.zeroCopy());
+    ledger.decoder(slot.item(), slot.decoder(), slot.remark());
     ledger.captions(slot.item(), slot.captions);
     captions_.close(slot.item());
     ledger.ended(slot.item(), end, reason);

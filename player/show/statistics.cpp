@@ -43,11 +43,15 @@ json::Value toValue(const ItemRecord& item)
         {"path", item.path},
         {"memory", item.memory},
         {"captions", item.captions},
+        {"plane", item.plane},
         {"frames_expected", item.framesExpected},
         {"frames_presented", item.framesPresented},
         {"end", wordOf(item.end)}};
     if (!item.reason.empty()) {
         value["reason"] = item.reason;
+    }
+    if (!item.remark.empty()) {
+        value["remark"] = item.remark;
     }
     return value;
 }

@@ -24,6 +24,8 @@ struct ItemRecord {
     std::string path = "window";   // plane, gl, window
     std::string memory = "copied"; // zero_copy, copied
     std::string captions;          // a file's name, "embedded de", empty = none
+    std::uint32_t plane = 0;       // DRM object id; 0 = none
+    std::string remark; // why a board with hardware decoders used none; empty when it did
     std::uint64_t framesExpected = 0;
     std::uint64_t framesPresented = 0;
     ItemEnd end = ItemEnd::kPlaying;

@@ -4,6 +4,7 @@
 #include "base/pixels.h"
 #include "player/screen/composition.h"
 #include "tests/doubles/coloured_frame.h"
+#include "tests/player/screen/display.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -44,18 +45,15 @@ struct Planes final : VideoPlanes {
     std::map<std::size_t, Rect> cut;
 };
 
-struct Display {
-    Pixels pixels{100, 60};
-    Composition composition;
+struct PlaneDisplay : Display {
     Planes planes;
 
     Composition::Painted paint()
     {
         const Canvas canvas{pixels.bgra.data(), pixels.stride(), pixels.width, pixels.height};
         composition.usePlanes(&planes, canvas);
-        return composition.paint(canvas);
+        return Display::paint();
     }
-    int green(int x, int y) const { return pixels.row(y)[std::ptrdiff_t{4} * x + 1]; }
     void showVideo(std::size_t region, std::uint64_t item, std::uint64_t number = 0)
     {
         composition.show(
@@ -78,7 +76,7 @@ std::shared_ptr<const Still> gray(const Rect& target)
     return still;
 }
 
-BOOST_FIXTURE_TEST_SUITE(composition_planes, Display)
+BOOST_FIXTURE_TEST_SUITE(composition_planes, PlaneDisplay)
 
 BOOST_AUTO_TEST_CASE(video_on_a_plane_is_not_painted_and_is_told_with_its_way)
 {

@@ -116,6 +116,7 @@ BOOST_AUTO_TEST_CASE(failed_items_are_counted_with_their_reason)
     ledger.ended(1, ItemEnd::kFailed, "because");
     item(2, true);
     ledger.ended(2, ItemEnd::kTimedOut, "late");
+    BOOST_TEST(ledger.endings() == 2U);
     BOOST_TEST(ledger.statistics().itemsFailed == 2U);
     BOOST_TEST(ledger.statistics().itemsPlayed == 0U);
     const auto json = json::parse(toJson(ledger.statistics()));
