@@ -5,6 +5,7 @@
 #include "content/app/check_command.h"
 
 #include "base/file.h"
+#include "content/app/exit_code.h"
 #include "content/captions/captions.h"
 #include "content/xml/document.h"
 #include "content/xml/plan.h"
@@ -13,7 +14,6 @@
 #include "content/xml/xliff.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -21,9 +21,6 @@
 
 namespace jtv::app {
 namespace {
-
-constexpr int kFault = 1;
-constexpr int kUnreadable = 2;
 
 // "FILE:LINE: text" → "FILE:LINE: error: text"; a message without a place stands for the first
 // line.
@@ -93,8 +90,7 @@ int checkFile(const std::string& file)
 {
     const auto bytes = readFile(file, xml::kMaxPlanBytes);
     if (!bytes) {
-        fmt::print(stderr, "jtv-content: {}\n", bytes.error().message);
-        return kUnreadable;
+        return complain(bytes.error(), kUnusable);
     }
     if (isCaptions(*bytes, file)) {
         return checkCaptions(*bytes, file);

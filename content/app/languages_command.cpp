@@ -4,6 +4,7 @@
 #include "content/app/languages_command.h"
 
 #include "base/file.h"
+#include "content/app/exit_code.h"
 #include "content/model/language_policy.h"
 #include "content/xml/slide.h"
 #include "content/xml/smil.h"
@@ -18,21 +19,12 @@
 namespace jtv::app {
 namespace {
 
-constexpr int kFault = 1;
-constexpr int kUnusable = 2;
-
-struct Options {
+struct LanguagesOptions {
     std::string playlist;
     std::vector<std::string> languages;
     std::string order = "automatic";
     int filmSeconds = 30;
 };
-
-int fail(const Error& error, int code)
-{
-    fmt::print(stderr, "jtv-content: {}\n", error.message);
-    return code;
-}
 
 Result<model::LanguageOrder> orderNamed(std::string_view word)
 {
@@ -83,7 +75,9 @@ void stretch(model::LanguageRound& round, Milliseconds wanted)
 
 class Loop {
 public:
-    Loop(const Options& options, model::LanguageOrder order) : options_(options), order_(order) {}
+    Loop(const LanguagesOptions& options, model::LanguageOrder order)
+        : options_(options), order_(order)
+    {}
 
     Result<model::LoopItem> itemOf(const model::TimeNode& node) const
     {
@@ -114,7 +108,7 @@ public:
     }
 
 private:
-    const Options& options_;
+    const LanguagesOptions& options_;
     model::LanguageOrder order_;
 };
 
@@ -152,15 +146,15 @@ void warn(const std::vector<model::LanguageWait>& waits, const std::string& file
     }
 }
 
-int run(const Options& options)
+int run(const LanguagesOptions& options)
 {
     const auto order = orderNamed(options.order);
     if (!order) {
-        return fail(order.error(), kUnusable);
+        return complain(order.error(), kUnusable);
     }
     const auto playlist = xml::readSmil(options.playlist);
     if (!playlist) {
-        return fail(playlist.error(), kUnusable);
+        return complain(playlist.error(), kUnusable);
     }
     std::vector<const model::TimeNode*> media;
     collect(playlist->body, media);
@@ -170,7 +164,7 @@ int run(const Options& options)
     for (const auto* const node : media) {
         auto item = reader.itemOf(*node);
         if (!item) {
-            return fail(item.error(), kFault);
+            return complain(item.error(), kFault);
         }
         loop.push_back(std::move(*item));
     }
@@ -193,7 +187,7 @@ void addLanguagesCommand(const command::Command& program)
         "they are written. Exit code 0: computed, 1: a slide is faulty, 2: wrong usage or a "
         "playlist "
         "that cannot be read.");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<LanguagesOptions>();
     command.option("PLAYLIST", options->playlist, "SMIL file").required();
     command.option("--languages", options->languages, "of the screen, best first: de,en,ar")
         .required()

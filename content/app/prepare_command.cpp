@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/json/json.h"
+#include "content/app/exit_code.h"
 #include "content/app/ingest_program.h"
 #include "content/ingest/ingest_command.h"
 
@@ -79,30 +80,24 @@ void showProgress(const std::string& line)
     }
 }
 
-int fail(const std::string& sentence, int exitCode)
-{
-    fmt::print(stderr, "jtv-content: {}\n", sentence);
-    return exitCode;
-}
-
 int prepare(Wanted& wanted)
 {
     if (const auto fault = faultIn(wanted); !fault.empty()) {
-        return fail(fault, command::kWrongUsage);
+        return complain(fault, kUnusable);
     }
     const auto bubblewrap = ingest::findBubblewrap();
     if (!bubblewrap && !wanted.unsafe) {
-        return fail(
+        return complain(
             "there is no sandbox for foreign files here; install bubblewrap and allow user "
             "namespaces, or say --unsafe-ingest for files you trust",
-            1);
+            kFault);
     }
     if (auto made = makeDirectory(wanted.job.output); !made) {
-        return fail(made.error().message, 1);
+        return complain(made.error(), kFault);
     }
     if (!std::filesystem::is_regular_file(wanted.job.file)) {
-        return fail(
-            fmt::format("there is no file {}; check the path", wanted.job.file.string()), 1);
+        return complain(
+            fmt::format("there is no file {}; check the path", wanted.job.file.string()), kFault);
     }
     wanted.job.program = ingestProgram();
     wanted.job.options = {
@@ -123,7 +118,7 @@ int prepare(Wanted& wanted)
     const auto answer = ingest::runJob(wanted.job, bubblewrap, showProgress, cancelled());
     const auto object = answer ? json::parse(*answer) : Result<json::Value>(answer.error());
     if (!object) {
-        return fail(object.error().message, 1);
+        return complain(object.error(), kFault);
     }
     fmt::print("{}\n", json::writePretty(*object));
     return 0;

@@ -3,6 +3,7 @@
 // Address → picture file.
 #include "content/app/qr_command.h"
 
+#include "content/app/exit_code.h"
 #include "content/app/target_options.h"
 #include "content/model/web_address.h"
 #include "content/picture/picture.h"
@@ -17,10 +18,7 @@
 namespace jtv::app {
 namespace {
 
-constexpr int kFault = 1;
-constexpr int kUnusable = 2;
-
-struct Options {
+struct QrOptions {
     std::string address;
     std::string out;
     std::vector<std::string> ownDomains;
@@ -28,12 +26,6 @@ struct Options {
     TargetOptions target;
     bool scan = false;
 };
-
-int fail(const Error& error, int code)
-{
-    fmt::print(stderr, "jtv-content: {}\n", error.message);
-    return code;
-}
 
 Error carriesTracking(const std::vector<std::string>& parameters)
 {
@@ -52,7 +44,7 @@ int scan(const std::string& address, const typeset::Target& target, const Pixels
     const bool read = codes.size() == 1 && (codes.front().text == address ||
                                             codes.front().text == model::inCapitals(address, true));
     if (!read) {
-        return fail({ErrorKind::kInternal, "the code that was drawn cannot be read"}, kFault);
+        return complain({ErrorKind::kInternal, "the code that was drawn cannot be read"}, kFault);
     }
     const double metres = review::scannedUpTo(picture, codes.front(), target);
     fmt::print("works up to {:.1f} m\n", metres);
@@ -63,26 +55,26 @@ int scan(const std::string& address, const typeset::Target& target, const Pixels
     return kFault;
 }
 
-int draw(const Options& options)
+int draw(const QrOptions& options)
 {
     const auto target = targetFrom(options.target);
     if (!target) {
-        return fail(target.error(), kUnusable);
+        return complain(target.error(), kUnusable);
     }
     auto address = options.address;
     if (const auto tracking = model::trackingParameters(address); !tracking.empty()) {
         if (!options.removeTracking) {
-            return fail(carriesTracking(tracking), kFault);
+            return complain(carriesTracking(tracking), kFault);
         }
         address = model::withoutTracking(address);
     }
     const auto pixels = typeset::renderQr(address, *target, options.ownDomains);
     if (!pixels) {
-        return fail(pixels.error(), kFault);
+        return complain(pixels.error(), kFault);
     }
     const auto written = picture::writePng(*pixels, options.out);
     if (!written) {
-        return fail(written.error(), kUnusable);
+        return complain(written.error(), kUnusable);
     }
     return options.scan ? scan(address, *target, *pixels) : 0;
 }
@@ -95,7 +87,7 @@ void addQrCommand(const command::Command& program)
     command.footer("Exit code 0: written, 1: it cannot be scanned from that distance (the largest "
                    "that works is named) or the address may not stand behind a code, 2: wrong "
                    "usage or a file that cannot be written.");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<QrOptions>();
     command.option("URL", options->address, "what the code holds: https://...").required();
     command
         .option(

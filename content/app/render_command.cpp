@@ -4,6 +4,7 @@
 #include "content/app/render_command.h"
 
 #include "base/file.h"
+#include "content/app/exit_code.h"
 #include "content/app/target_options.h"
 #include "content/model/language_tag.h"
 #include "content/picture/picture.h"
@@ -20,10 +21,7 @@
 namespace jtv::app {
 namespace {
 
-constexpr int kFault = 1;
-constexpr int kUnreadable = 2;
-
-struct Options {
+struct RenderOptions {
     std::string slide;
     std::string language;
     std::vector<std::string> screenLanguages;
@@ -32,12 +30,6 @@ struct Options {
     bool largeType = false;
     TargetOptions target;
 };
-
-int fail(const Error& error, int code)
-{
-    fmt::print(stderr, "jtv-content: {}\n", error.message);
-    return code;
-}
 
 // The screen's languages that follow this one, in turn.
 std::vector<std::string> languagesToCome(
@@ -83,7 +75,7 @@ Result<model::Theme> themeAt(const std::filesystem::path& file)
 }
 
 Result<Beside>
-readBeside(const model::Slide& slide, const std::string& language, const Options& options)
+readBeside(const model::Slide& slide, const std::string& language, const RenderOptions& options)
 {
     const auto folder = std::filesystem::path(options.slide).parent_path();
     Beside beside;
@@ -121,24 +113,24 @@ Error atText(
     return error;
 }
 
-int render(const Options& options)
+int render(const RenderOptions& options)
 {
     auto target = targetFrom(options.target);
     if (!target) {
-        return fail(target.error(), kUnreadable);
+        return complain(target.error(), kUnusable);
     }
     const auto bytes = readFile(options.slide, xml::kMaxSlideBytes);
     if (!bytes) {
-        return fail(bytes.error(), kUnreadable);
+        return complain(bytes.error(), kUnusable);
     }
     const auto slide = xml::readSlide(*bytes, options.slide);
     if (!slide) {
-        return fail(slide.error(), kFault);
+        return complain(slide.error(), kFault);
     }
     const auto language = options.language.empty() ? slide->sourceLanguage : options.language;
     const auto beside = readBeside(*slide, language, options);
     if (!beside) {
-        return fail(beside.error(), kFault);
+        return complain(beside.error(), kFault);
     }
     target->languagesToCome = languagesToCome(*slide, language, options.screenLanguages);
     target->type = options.largeType ? typeset::Target::Type::kLarge : target->type;
@@ -153,7 +145,7 @@ int render(const Options& options)
         return kFault;
     }
     const auto written = picture::writePng(*pixels, options.out);
-    return written ? 0 : fail(written.error(), kUnreadable);
+    return written ? 0 : complain(written.error(), kUnusable);
 }
 
 } // namespace
@@ -163,7 +155,7 @@ void addRenderCommand(const command::Command& program)
     const auto command = program.add("render", "Draw one language of a slide as a PNG file");
     command.footer("Exit code 0: written, 1: the slide is faulty or does not fit the screen, 2: "
                    "wrong usage or a file that cannot be read or written.");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RenderOptions>();
     command.option("SLIDE", options->slide, "slide file").required();
     command.option(
         "--language",

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/json/json.h"
+#include "content/app/exit_code.h"
 #include "content/app/target_options.h"
 #include "content/captions/captions.h"
 #include "content/ingest/ingest_command.h"
@@ -28,13 +29,11 @@
 namespace jtv::app {
 namespace {
 
-constexpr int kFindings = 1;
-constexpr int kUnusable = 2;
 constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
 
 using Findings = std::vector<review::Finding>;
 
-struct Options {
+struct ReviewOptions {
     std::vector<std::string> files;
     std::string language = "en";
     std::string today;
@@ -51,12 +50,6 @@ struct Setting {
     bool scores = false;
 };
 
-int fail(const Error& error, int code)
-{
-    fmt::print(stderr, "jtv-content: {}\n", error.message);
-    return code;
-}
-
 Result<model::Day> dayFrom(const std::string& text)
 {
     if (text.empty()) {
@@ -65,7 +58,7 @@ Result<model::Day> dayFrom(const std::string& text)
     return model::parseDay(text);
 }
 
-Result<Setting> settingFrom(const Options& options)
+Result<Setting> settingFrom(const ReviewOptions& options)
 {
     if (options.language != "de" && options.language != "en") {
         return Error{ErrorKind::kInvalid, "--language must be de or en"};
@@ -238,11 +231,12 @@ int reviewFile(const std::string& file, Setting& setting, bool german)
     if (isText(file)) {
         const auto bytes = readFile(file, kMostBytes);
         if (!bytes) {
-            return fail(bytes.error(), kUnusable);
+            return complain(bytes.error(), kUnusable);
         }
         findings = reviewBytes(*bytes, file, setting);
     } else if (!std::filesystem::exists(file)) {
-        return fail({ErrorKind::kNotFound, fmt::format("there is no file {}", file)}, kUnusable);
+        return complain(
+            {ErrorKind::kNotFound, fmt::format("there is no file {}", file)}, kUnusable);
     } else {
         findings = reviewVideo(file, setting);
     }
@@ -250,11 +244,11 @@ int reviewFile(const std::string& file, Setting& setting, bool german)
         const auto& message = findings.error().message;
         const bool placed = message.rfind(file + ":", 0) == 0;
         fmt::print("{}\n", placed ? message : fmt::format("{}:1: error: {}", file, message));
-        return kFindings;
+        return kFault;
     }
     int code = 0;
     for (const auto& finding : *findings) {
-        code = finding.severity == review::Severity::kAdvice ? code : kFindings;
+        code = finding.severity == review::Severity::kAdvice ? code : kFault;
         fmt::print(
             "{}:{}: {}: {}\n",
             finding.place.file,
@@ -265,11 +259,11 @@ int reviewFile(const std::string& file, Setting& setting, bool german)
     return code;
 }
 
-int reviewAll(const Options& options)
+int reviewAll(const ReviewOptions& options)
 {
     auto setting = settingFrom(options);
     if (!setting) {
-        return fail(setting.error(), kUnusable);
+        return complain(setting.error(), kUnusable);
     }
     int code = 0;
     for (const auto& file : options.files) {
@@ -288,7 +282,7 @@ void addReviewCommand(const command::Command& program)
     command.footer(
         "Exit code 0: nothing or advice only, 1: warnings or errors, 2: wrong usage or a "
         "file that cannot be read.");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReviewOptions>();
     command
         .option(
             "FILE",

@@ -3,10 +3,10 @@
 // The rule is expanded by the code that decides on the screen.
 #include "content/app/rrule_command.h"
 
+#include "content/app/exit_code.h"
 #include "content/model/rule_text.h"
 #include "content/timetable/recurrence.h"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -15,7 +15,7 @@
 namespace jtv::app {
 namespace {
 
-struct Options {
+struct RruleOptions {
     std::string dtstart;
     std::size_t limit = 100;
     model::Recurrence recurrence;
@@ -42,7 +42,7 @@ std::string line(const timetable::Occurrence& occurrence)
         size % 60);
 }
 
-Status expand(Options options)
+Status expand(RruleOptions options)
 {
     const auto start = model::parseLocalTime(options.dtstart);
     if (!start) {
@@ -70,7 +70,7 @@ void addRruleCommand(const command::Command& program)
         "rrule",
         "Expand a recurrence rule (RFC 5545); a line an occurrence: 2026-03-29T03:30:00+02:00");
     command.footer("Exit code 0: expanded, 1: the rule is refused, 2: wrong usage.");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RruleOptions>();
     auto& recurrence = options->recurrence;
     command.option("--dtstart", options->dtstart, "first start in local time: 20260329T023000")
         .required();
@@ -87,10 +87,7 @@ void addRruleCommand(const command::Command& program)
     command.option("--limit", options->limit, "most lines").within(1, 1'000'000).showDefault();
     command.action([options] {
         const auto expanded = expand(*options);
-        if (!expanded) {
-            fmt::print(stderr, "jtv-content: {}\n", expanded.error().message);
-        }
-        return expanded ? 0 : 1;
+        return expanded ? 0 : complain(expanded.error(), kFault);
     });
 }
 

@@ -4,10 +4,10 @@
 #include "content/app/xliff_command.h"
 
 #include "base/file.h"
+#include "content/app/exit_code.h"
 #include "content/xml/slide.h"
 #include "content/xml/xliff.h"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -15,67 +15,58 @@
 namespace jtv::app {
 namespace {
 
-constexpr int kFault = 1;
-constexpr int kUnusable = 2;
-
-struct Options {
+struct XliffOptions {
     std::string slide;
     std::string language;
     std::string file;
     std::string version = "2.1";
 };
 
-int fail(const Error& error, int code)
-{
-    fmt::print(stderr, "jtv-content: {}\n", error.message);
-    return code;
-}
-
-int exportSlide(const Options& options)
+int exportSlide(const XliffOptions& options)
 {
     if (options.version != "2.1" && options.version != "1.2") {
-        return fail({ErrorKind::kInvalid, "--version-of-xliff must be 2.1 or 1.2"}, kUnusable);
+        return complain({ErrorKind::kInvalid, "--version-of-xliff must be 2.1 or 1.2"}, kUnusable);
     }
     const auto bytes = readFile(options.slide, xml::kMaxSlideBytes);
     if (!bytes) {
-        return fail(bytes.error(), kUnusable);
+        return complain(bytes.error(), kUnusable);
     }
     const auto slide = xml::readSlide(*bytes, options.slide);
     if (!slide) {
-        return fail(slide.error(), kFault);
+        return complain(slide.error(), kFault);
     }
     const auto version = options.version == "1.2" ? xml::XliffVersion::k12 : xml::XliffVersion::k21;
     const auto written =
         xml::writeXliff(model::exportTranslation(*slide, options.language), version);
     // What we cannot read ourselves must not reach a translator: a wrong --to, for instance.
     if (auto readable = xml::readXliff(written, options.file); !readable) {
-        return fail(readable.error(), kFault);
+        return complain(readable.error(), kFault);
     }
     const auto replaced = replaceFile(options.file, written);
-    return replaced ? 0 : fail(replaced.error(), kUnusable);
+    return replaced ? 0 : complain(replaced.error(), kUnusable);
 }
 
-int importSlide(const Options& options)
+int importSlide(const XliffOptions& options)
 {
     const auto slideBytes = readFile(options.slide, xml::kMaxSlideBytes);
     const auto bytes = readFile(options.file, xml::kMaxXliffBytes);
     if (!slideBytes || !bytes) {
-        return fail(!slideBytes ? slideBytes.error() : bytes.error(), kUnusable);
+        return complain(!slideBytes ? slideBytes.error() : bytes.error(), kUnusable);
     }
     auto slide = xml::readSlide(*slideBytes, options.slide);
     const auto translation = xml::readXliff(*bytes, options.file);
     if (!slide || !translation) {
-        return fail(!slide ? slide.error() : translation.error(), kFault);
+        return complain(!slide ? slide.error() : translation.error(), kFault);
     }
     const auto imported = model::importTranslation(*std::move(slide), *translation);
     if (!imported) {
-        return fail(imported.error(), kFault);
+        return complain(imported.error(), kFault);
     }
     for (const auto& remark : imported->remarks) {
         fmt::print("{}:{}: warning: {}\n", remark.place.file, remark.place.line, remark.text);
     }
     const auto replaced = replaceFile(options.slide, xml::writeSlide(imported->slide));
-    return replaced ? 0 : fail(replaced.error(), kUnusable);
+    return replaced ? 0 : complain(replaced.error(), kUnusable);
 }
 
 } // namespace
@@ -89,7 +80,7 @@ void addXliffCommand(const command::Command& program)
 
     const auto out =
         xliff.add("export", "Write what is to be translated, with what there is already");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<XliffOptions>();
     out.option("SLIDE", options->slide, "slide file").required();
     out.option("--to", options->language, "language to translate to: ar, uk, pt-BR").required();
     out.option("--version-of-xliff", options->version, "2.1, or 1.2 for older programs")

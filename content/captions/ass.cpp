@@ -16,9 +16,9 @@ namespace {
 const std::vector<std::string> kUsualFormat{
     "Layer", "Start", "End", "Style", "Name", "MarginL", "MarginR", "MarginV", "Effect", "Text"};
 
-class Reader {
+class AssReader {
 public:
-    explicit Reader(Remarks& remarks) : remarks_(remarks) {}
+    explicit AssReader(Remarks& remarks) : remarks_(remarks) {}
 
     void line(std::size_t number, std::string_view text)
     {
@@ -92,7 +92,7 @@ Result<Read> parseAss(std::string_view bytes, const std::string& file)
     if (!decoded.repaired.empty()) {
         remarks.warn(1, decoded.repaired);
     }
-    Reader reader(remarks);
+    AssReader reader(remarks);
     std::size_t number = 0;
     for (const auto line : linesOf(decoded.text)) {
         reader.line(++number, line);

@@ -14,14 +14,6 @@
 namespace jtv::captions {
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos
-               ? std::string_view{}
-               : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 std::optional<double> numberOf(std::string_view text)
 {
     text = trimmed(text);

@@ -69,7 +69,7 @@ constexpr std::array<std::uint16_t, 64> kExtended{
 // Row 1 … 15 by the three low bits of the first byte, and whether the second says "the next".
 constexpr std::array<int, 16> kRowOf{11, 0, 1, 2, 3, 4, 12, 13, 14, 15, 5, 6, 7, 8, 9, 10};
 
-constexpr std::array<model::CaptionColour, 7> kColours{
+constexpr std::array<model::CaptionColour, 7> kPenColours{
     model::CaptionColour::kWhite,
     model::CaptionColour::kLime,
     model::CaptionColour::kBlue,
@@ -83,7 +83,8 @@ model::CaptionSpan lookOf(unsigned attribute, bool underline)
 {
     model::CaptionSpan look;
     look.italic = attribute == 7;
-    const auto colour = attribute < kColours.size() ? kColours.at(attribute) : kColours.front();
+    const auto colour =
+        attribute < kPenColours.size() ? kPenColours.at(attribute) : kPenColours.front();
     look.colour = colour == model::CaptionColour::kWhite ? model::CaptionColour::kNone : colour;
     look.underline = underline;
     return look;

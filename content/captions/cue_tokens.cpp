@@ -3,20 +3,20 @@
 // Tokens of WebVTT's cue text: a tag that is not closed ends with the text.
 #include "content/captions/cue_tokens.h"
 
+#include "content/captions/encoding.h"
 #include "content/captions/references.h"
 
 namespace jtv::captions {
 namespace {
 
-constexpr std::string_view kSpace = " \t\n\f\r";
 constexpr std::string_view kDigits = "0123456789";
 
 // Without blanks at the ends, and one space for several inside.
-std::string collapsed(std::string_view text)
+std::string withSingleSpaces(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
-        if (kSpace.find(c) == std::string_view::npos) {
+        if (kWebVttSpace.find(c) == std::string_view::npos) {
             out += c;
         } else if (!out.empty() && out.back() != ' ') {
             out += ' ';
@@ -111,7 +111,7 @@ void CueTokens::readAnnotation(CueToken& token)
             at_ += readReference(text_.substr(at_), annotation);
         }
     }
-    token.annotation = collapsed(annotation);
+    token.annotation = withSingleSpaces(annotation);
 }
 
 } // namespace jtv::captions

@@ -10,6 +10,8 @@
 
 namespace jtv::captions {
 
+inline constexpr std::string_view kWebVttSpace = " \t\n\f\r"; // as its standard defines it
+
 struct Decoded {
     std::string text;     // valid UTF-8, lines end with \n alone, no NUL, no byte order mark
     std::string repaired; // one sentence for the author; empty = nothing
@@ -20,6 +22,9 @@ Decoded decode(std::string_view bytes);
 
 // Lines without their ends; a last line without an end counts, an empty one does not.
 std::vector<std::string_view> linesOf(std::string_view text);
+
+// Without blanks and tabs at both ends.
+std::string_view trimmed(std::string_view text);
 
 // U+FFFD for what is no character.
 void appendUtf8(std::string& out, std::uint32_t code);

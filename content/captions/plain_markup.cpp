@@ -7,24 +7,15 @@
 #include "content/captions/colours.h"
 #include "content/captions/line_builder.h"
 #include "content/captions/references.h"
+#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <string>
 
 namespace jtv::captions {
 namespace {
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-        return static_cast<char>(c < 128 ? std::tolower(c) : c);
-    });
-    return lower;
-}
 
 // The value of color="…" or foreground="…"; kNone when there is none.
 model::CaptionColour colourIn(std::string_view tag)
@@ -101,7 +92,7 @@ private:
         if (close == std::string_view::npos) {
             return false;
         }
-        auto tag = lowered(text_.substr(at_ + 1, close - at_ - 1));
+        auto tag = model::lowered(text_.substr(at_ + 1, close - at_ - 1));
         const bool ends = tag.starts_with('/');
         const auto first = ends ? std::size_t{1} : std::size_t{0};
         const auto name = tag.substr(first, tag.find_first_of(" \t\n/", first) - first);

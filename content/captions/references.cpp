@@ -4,6 +4,7 @@
 #include "content/captions/references.h"
 
 #include "content/captions/encoding.h"
+#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -40,10 +41,6 @@ constexpr std::array kOthers{
     Name{"euro", 0x20AC},   Name{"trade", 0x2122},  Name{"OElig", 0x0152}, Name{"oelig", 0x0153},
     Name{"Scaron", 0x0160}, Name{"scaron", 0x0161}, Name{"Yuml", 0x0178},  Name{"minus", 0x2212}};
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -65,7 +62,7 @@ std::uint32_t codeOf(std::string_view name, bool legacy)
 
 int digitValue(char c, unsigned base)
 {
-    const int value = isDigit(c)               ? c - '0'
+    const int value = model::isDigit(c)        ? c - '0'
                       : (c >= 'a' && c <= 'f') ? c - 'a' + 10
                       : (c >= 'A' && c <= 'F') ? c - 'A' + 10
                                                : 99;
@@ -73,7 +70,7 @@ int digitValue(char c, unsigned base)
 }
 
 // "&#228;" and "&#xE4;", with or without the semicolon.
-std::size_t readNumber(std::string_view text, std::string& out)
+std::size_t readCodePoint(std::string_view text, std::string& out)
 {
     const bool hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
     const unsigned base = hexadecimal ? 16 : 10;
@@ -99,10 +96,10 @@ std::size_t readNumber(std::string_view text, std::string& out)
 std::size_t readReference(std::string_view text, std::string& out)
 {
     if (text.size() > 1 && text[1] == '#') {
-        return readNumber(text, out);
+        return readCodePoint(text, out);
     }
     std::size_t end = 1;
-    while (end < text.size() && end < 10 && (isLetter(text[end]) || isDigit(text[end]))) {
+    while (end < text.size() && end < 10 && (isLetter(text[end]) || model::isDigit(text[end]))) {
         ++end;
     }
     if (end < text.size() && text[end] == ';') {

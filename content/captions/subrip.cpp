@@ -32,14 +32,6 @@ std::optional<TimeLine> timeLineOf(std::string_view line)
     return end ? std::optional(TimeLine{*begin, *end}) : std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos
-               ? std::string_view{}
-               : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 std::optional<long long> counterOf(std::string_view line)
 {
     const auto text = trimmed(line);
@@ -49,9 +41,9 @@ std::optional<long long> counterOf(std::string_view line)
     return whole && read.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 
-class Reader {
+class SubRipReader {
 public:
-    Reader(std::vector<std::string_view> lines, Remarks& remarks)
+    SubRipReader(std::vector<std::string_view> lines, Remarks& remarks)
         : lines_(std::move(lines)), remarks_(remarks)
     {}
 
@@ -158,7 +150,7 @@ Result<Read> parseSubRip(std::string_view bytes, const std::string& file)
         remarks.warn(1, decoded.repaired);
     }
     Read read;
-    read.track = Reader(linesOf(decoded.text), remarks).read();
+    read.track = SubRipReader(linesOf(decoded.text), remarks).read();
     read.remarks = remarks.take();
     if (read.track.captions.empty()) {
         return Error{

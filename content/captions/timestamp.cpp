@@ -3,6 +3,9 @@
 // Times of captions.
 #include "content/captions/timestamp.h"
 
+#include "content/captions/encoding.h"
+#include "content/model/ascii.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <vector>
@@ -10,13 +13,7 @@
 namespace jtv::captions {
 namespace {
 
-constexpr std::string_view kSpace = " \t\n\f\r";
 constexpr long long kMost = 1'000'000; // 114 years of hours
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 Milliseconds timeOf(long long hours, long long minutes, long long seconds, long long thousandths)
 {
@@ -39,7 +36,7 @@ long long thousandthsOf(std::string_view digits)
 
 void Scanner::skipSpace()
 {
-    text_.remove_prefix(std::min(text_.find_first_not_of(kSpace), text_.size()));
+    text_.remove_prefix(std::min(text_.find_first_not_of(kWebVttSpace), text_.size()));
 }
 
 bool Scanner::skip(std::string_view word)
@@ -54,7 +51,7 @@ bool Scanner::skip(std::string_view word)
 std::optional<Scanner::Number> Scanner::number()
 {
     Number number;
-    while (!text_.empty() && isDigit(text_.front())) {
+    while (!text_.empty() && model::isDigit(text_.front())) {
         if (number.value < kMost) {
             number.value = number.value * 10 + (text_.front() - '0');
         }

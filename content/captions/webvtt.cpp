@@ -26,12 +26,12 @@ bool hasSignature(std::string_view line)
 bool isKeyword(std::string_view text, std::string_view word)
 {
     return text.starts_with(word) &&
-           text.find_first_not_of(" \t\n\f\r", word.size()) == std::string_view::npos;
+           text.find_first_not_of(kWebVttSpace, word.size()) == std::string_view::npos;
 }
 
-class Reader {
+class WebVttReader {
 public:
-    Reader(std::vector<std::string_view> lines, Remarks& remarks)
+    WebVttReader(std::vector<std::string_view> lines, Remarks& remarks)
         : lines_(std::move(lines)), remarks_(remarks)
     {}
 
@@ -187,7 +187,7 @@ Result<Read> parseWebVtt(std::string_view bytes, const std::string& file)
         remarks.warn(1, decoded.repaired);
     }
     Read read;
-    read.track = Reader(std::move(lines), remarks).read();
+    read.track = WebVttReader(std::move(lines), remarks).read();
     read.remarks = remarks.take();
     return read;
 }

@@ -3,6 +3,8 @@
 // Cue and region settings: a setting that is not understood is as good as not written.
 #include "content/captions/webvtt_settings.h"
 
+#include "content/captions/encoding.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -10,8 +12,6 @@
 
 namespace jtv::captions {
 namespace {
-
-constexpr std::string_view kSpace = " \t\n\f\r";
 
 struct Setting {
     std::string_view name;
@@ -23,11 +23,11 @@ template <typename Take, typename Pass>
 void forEachSetting(std::string_view text, const Take& take, const Pass& pass)
 {
     while (true) {
-        text.remove_prefix(std::min(text.find_first_not_of(kSpace), text.size()));
+        text.remove_prefix(std::min(text.find_first_not_of(kWebVttSpace), text.size()));
         if (text.empty()) {
             return;
         }
-        const auto word = text.substr(0, text.find_first_of(kSpace));
+        const auto word = text.substr(0, text.find_first_of(kWebVttSpace));
         text.remove_prefix(word.size());
         const auto colon = word.find(':');
         if (colon == std::string_view::npos || colon == 0 || colon + 1 == word.size()) {
@@ -45,7 +45,7 @@ bool onlyDigits(std::string_view text)
 }
 
 // Digits, or digits with a point between them.
-std::optional<double> readNumber(std::string_view text)
+std::optional<double> readDecimal(std::string_view text)
 {
     const auto point = text.find('.');
     const bool whole = point == std::string_view::npos;
@@ -62,7 +62,7 @@ std::optional<double> readPercentage(std::string_view text)
     if (!text.ends_with('%')) {
         return std::nullopt;
     }
-    const auto value = readNumber(text.substr(0, text.size() - 1));
+    const auto value = readDecimal(text.substr(0, text.size() - 1));
     return value && *value <= 100 ? value : std::nullopt;
 }
 
@@ -108,7 +108,7 @@ bool readLine(std::string_view value, model::CaptionPlace& place)
     const bool percent = number.ends_with('%');
     const bool negative = !percent && number.starts_with('-');
     const auto line =
-        percent ? readPercentage(number) : readNumber(number.substr(negative ? 1 : 0));
+        percent ? readPercentage(number) : readDecimal(number.substr(negative ? 1 : 0));
     auto lineAlign = place.lineAlign;
     if (!line || (align && !readWord(kWords, *align, lineAlign))) {
         return false;
@@ -165,13 +165,13 @@ bool readVertical(std::string_view value, model::CaptionPlace& place)
     return readWord(kWords, value, place.writing);
 }
 
-using Reader = bool (*)(std::string_view value, model::CaptionPlace& place);
+using ReadSetting = bool (*)(std::string_view value, model::CaptionPlace& place);
 constexpr std::array kCueSettings{
-    Word<Reader>{"line", readLine},
-    Word<Reader>{"position", readPosition},
-    Word<Reader>{"size", readSize},
-    Word<Reader>{"align", readAlign},
-    Word<Reader>{"vertical", readVertical}};
+    Word<ReadSetting>{"line", readLine},
+    Word<ReadSetting>{"position", readPosition},
+    Word<ReadSetting>{"size", readSize},
+    Word<ReadSetting>{"align", readAlign},
+    Word<ReadSetting>{"vertical", readVertical}};
 
 bool readPoint(std::string_view value, double& x, double& y)
 {
@@ -244,7 +244,7 @@ model::CaptionPlace readPlace(
             }
             return;
         }
-        Reader read = nullptr;
+        ReadSetting read = nullptr;
         if (!readWord(kCueSettings, setting.name, read) || !read(setting.value, place)) {
             unknown(fmt::format("{}:{}", setting.name, setting.value));
         }

@@ -22,7 +22,7 @@
 namespace jtv::ingest {
 namespace {
 
-constexpr const char* kUntold = "und";
+constexpr const char* kUntoldLanguage = "und";
 
 using Discoverer = CHandle<GstDiscoverer, g_object_unref>;
 using Answer = CHandle<GstDiscovererInfo, g_object_unref>;
@@ -174,7 +174,7 @@ std::vector<std::string> captions(GstDiscovererInfo* answer)
     for (const GList* item = streams.get(); item != nullptr; item = item->next) {
         const char* language =
             gst_discoverer_subtitle_info_get_language(GST_DISCOVERER_SUBTITLE_INFO(item->data));
-        languages.emplace_back(language == nullptr ? kUntold : language);
+        languages.emplace_back(language == nullptr ? kUntoldLanguage : language);
     }
     return languages;
 }
@@ -277,7 +277,8 @@ Result<model::MediaFacts> factsOf(GstDiscovererInfo* answer)
 
 bool lacksLanguage(const model::MediaFacts& facts)
 {
-    return std::find(facts.captions.begin(), facts.captions.end(), kUntold) != facts.captions.end();
+    return std::find(facts.captions.begin(), facts.captions.end(), kUntoldLanguage) !=
+           facts.captions.end();
 }
 
 Result<model::MediaFacts>

@@ -9,8 +9,8 @@
 namespace jtv::ingest {
 namespace {
 
-constexpr guint64 kMostBytes = guint64{24} << 20U;
-constexpr GstClockTime kPause = 2 * GST_MSECOND;
+constexpr guint64 kMostFed = guint64{24} << 20U;
+constexpr GstClockTime kFeedPause = 2 * GST_MSECOND;
 
 } // namespace
 
@@ -32,11 +32,11 @@ Feed::Feed(Pipeline& pipeline, const char* name)
 
 Status Feed::waitForRoom(const Cancelled& cancelled)
 {
-    while (gst_app_src_get_current_level_bytes(GST_APP_SRC(source_.get())) > kMostBytes) {
+    while (gst_app_src_get_current_level_bytes(GST_APP_SRC(source_.get())) > kMostFed) {
         if (cancelled) {
             return cancelledError();
         }
-        if (auto healthy = pipeline_.health(kPause); !healthy) {
+        if (auto healthy = pipeline_.health(kFeedPause); !healthy) {
             return healthy;
         }
     }

@@ -30,7 +30,7 @@ int readBytes(GifFileType* gif, GifByteType* to, int count)
     return static_cast<int>(taken);
 }
 
-Error damaged()
+Error damagedGif()
 {
     return {ErrorKind::kInvalid, "the GIF is damaged; save it as a PNG picture"};
 }
@@ -41,7 +41,7 @@ Status skipExtension(GifFileType* gif, int& through)
     int code = 0;
     GifByteType* block = nullptr;
     if (DGifGetExtension(gif, &code, &block) != GIF_OK) {
-        return damaged();
+        return damagedGif();
     }
     GraphicsControlBlock control{};
     if (code == GRAPHICS_EXT_FUNC_CODE && block != nullptr &&
@@ -50,7 +50,7 @@ Status skipExtension(GifFileType* gif, int& through)
     }
     while (block != nullptr) {
         if (DGifGetExtensionNext(gif, &block) != GIF_OK) {
-            return damaged();
+            return damagedGif();
         }
     }
     return Done{};
@@ -67,7 +67,7 @@ Result<int> findPicture(GifFileType* gif)
         }
     }
     const bool found = kind == IMAGE_DESC_RECORD_TYPE && DGifGetImageDesc(gif) == GIF_OK;
-    return found ? Result<int>(through) : Result<int>(damaged());
+    return found ? Result<int>(through) : Result<int>(damagedGif());
 }
 
 // The rows in the order they are stored: four passes when they are interlaced.
@@ -119,7 +119,7 @@ Result<Pixels> decodeGif(std::string_view bytes, const Limits& limits)
     int fault = 0;
     const Gif gif(DGifOpen(&bytes, readBytes, &fault));
     if (!gif) {
-        return damaged();
+        return damagedGif();
     }
     const auto through = findPicture(gif.get());
     if (!through) {
@@ -144,7 +144,7 @@ Result<Pixels> decodeGif(std::string_view bytes, const Limits& limits)
     std::vector<GifByteType> line(static_cast<std::size_t>(image.Width));
     for (const int y : rowOrder(image.Height, image.Interlace)) {
         if (DGifGetLine(gif.get(), line.data(), image.Width) != GIF_OK) {
-            return damaged();
+            return damagedGif();
         }
         paintRow(pixels, image, image.Top + y, line.data(), *colours, *through);
     }

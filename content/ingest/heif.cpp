@@ -22,7 +22,7 @@ using Context = CHandle<heif_context, heif_context_free>;
 using Handle = CHandle<heif_image_handle, releaseHandle>;
 using Image = CHandle<heif_image, releaseImage>;
 
-Error damaged(const heif_error& fault)
+Error unreadable(const heif_error& fault)
 {
     return {
         fault.code == heif_error_Unsupported_feature ? ErrorKind::kUnsupported
@@ -62,13 +62,13 @@ Result<Pixels> decodeHeif(std::string_view bytes, const Limits& limits)
     auto fault = heif_context_read_from_memory_without_copy(
         context.get(), bytes.data(), bytes.size(), nullptr);
     if (fault.code != heif_error_Ok) {
-        return damaged(fault);
+        return unreadable(fault);
     }
     heif_image_handle* found = nullptr;
     fault = heif_context_get_primary_image_handle(context.get(), &found);
     const Handle handle(found);
     if (fault.code != heif_error_Ok) {
-        return damaged(fault);
+        return unreadable(fault);
     }
     const auto width = static_cast<std::uint64_t>(heif_image_handle_get_width(found));
     const auto height = static_cast<std::uint64_t>(heif_image_handle_get_height(found));
@@ -81,7 +81,7 @@ Result<Pixels> decodeHeif(std::string_view bytes, const Limits& limits)
     fault = heif_decode_image(
         found, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr);
     const Image image(decoded);
-    return fault.code == heif_error_Ok ? Result<Pixels>(pixelsOf(decoded)) : damaged(fault);
+    return fault.code == heif_error_Ok ? Result<Pixels>(pixelsOf(decoded)) : unreadable(fault);
 }
 
 } // namespace jtv::ingest

@@ -19,7 +19,7 @@ namespace {
 constexpr char kFormat = 'F';
 constexpr char kPicture = 'P';
 constexpr std::size_t kHead = 13; // kind, length, check sum
-constexpr std::uint32_t kMostBytes = 64U << 20U;
+constexpr std::uint32_t kLongestRecord = 64U << 20U;
 
 // FNV-1a: against blocks that never reached the disk, not against people.
 std::uint64_t checkSum(std::string_view bytes)
@@ -80,7 +80,7 @@ std::optional<Record> readRecord(int fd, std::int64_t& at)
     Record record{take<char>(head), {}};
     const auto length = take<std::uint32_t>(head);
     const auto sum = take<std::uint64_t>(head);
-    if (length > kMostBytes) {
+    if (length > kLongestRecord) {
         return std::nullopt;
     }
     record.bytes.resize(length);

@@ -14,7 +14,7 @@ namespace jtv::ingest {
 namespace {
 
 constexpr unsigned kChannels = 2;
-constexpr GstClockTime kPause = 50 * GST_MSECOND;
+constexpr GstClockTime kSoundPause = 50 * GST_MSECOND;
 
 void destroy(ebur128_state* state)
 {
@@ -93,7 +93,7 @@ Result<std::optional<Loudness>> measureLoudness(
     const auto element = pipeline->element("sink");
     auto* const sink = GST_APP_SINK(element.get());
     while (gst_app_sink_is_eos(sink) == 0 && !cancelled) {
-        const Sample sample(gst_app_sink_try_pull_sample(sink, kPause));
+        const Sample sample(gst_app_sink_try_pull_sample(sink, kSoundPause));
         auto heard = sample ? hear(meter.get(), sample.get()) : pipeline->health();
         if (!heard) {
             return std::move(heard).error();

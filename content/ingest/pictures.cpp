@@ -16,8 +16,8 @@ namespace {
 
 constexpr const char* kFormats =
     "{ I420, Y42B, Y444, I420_10LE, I422_10LE, Y444_10LE, I420_12LE, I422_12LE, Y444_12LE }";
-constexpr GstClockTime kPause = 50 * GST_MSECOND;
-constexpr std::chrono::seconds kPatience{30}; // for one picture
+constexpr GstClockTime kPicturePause = 50 * GST_MSECOND;
+constexpr std::chrono::seconds kPicturePatience{30}; // for one picture
 
 Colours coloursOf(const GstVideoColorimetry& told)
 {
@@ -132,9 +132,9 @@ Pictures::open(const std::filesystem::path& file, bool deinterlace, const Cancel
 Result<Sample> Pictures::pull(const Cancelled& cancelled)
 {
     auto* const sink = GST_APP_SINK(sink_.get());
-    const auto deadline = std::chrono::steady_clock::now() + kPatience;
+    const auto deadline = std::chrono::steady_clock::now() + kPicturePatience;
     while (std::chrono::steady_clock::now() < deadline) {
-        Sample sample(gst_app_sink_try_pull_sample(sink, kPause));
+        Sample sample(gst_app_sink_try_pull_sample(sink, kPicturePause));
         if (sample) {
             return sample;
         }

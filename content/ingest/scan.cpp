@@ -16,7 +16,7 @@ namespace jtv::ingest {
 namespace {
 
 // A reader that gives nothing for so long has lost its way in a damaged file.
-constexpr std::chrono::seconds kPatience{15};
+constexpr std::chrono::seconds kScanPatience{15};
 
 struct Track {
     bool isVideo = false;
@@ -67,7 +67,7 @@ GstPadProbeReturn onData(GstPad* /*pad*/, GstPadProbeInfo* probe, gpointer user)
     return GST_PAD_PROBE_OK;
 }
 
-void onPad(GstElement* /*parse*/, GstPad* pad, gpointer user)
+void onTrack(GstElement* /*parse*/, GstPad* pad, gpointer user)
 {
     auto& tracks = *static_cast<Tracks*>(user);
     const Caps caps(gst_pad_query_caps(pad, nullptr));
@@ -98,7 +98,7 @@ public:
             last_ = read;
             since_ = now;
         }
-        return now - since_ > kPatience;
+        return now - since_ > kScanPatience;
     }
 
 private:
@@ -146,7 +146,7 @@ Result<Scanned> scan(const std::filesystem::path& file, const Cancelled& cancell
     }
     pipeline->setPath("file", "location", file);
     tracks.pipeline = pipeline->get();
-    g_signal_connect(pipeline->element("decode").get(), "pad-added", G_CALLBACK(onPad), &tracks);
+    g_signal_connect(pipeline->element("decode").get(), "pad-added", G_CALLBACK(onTrack), &tracks);
     Cancelled stop{false};
     Watch watch(tracks.read);
     auto done = pipeline->finish(stop, [&] { stop = cancelled || watch.isStuck(); });

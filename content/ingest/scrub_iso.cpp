@@ -35,9 +35,9 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-class Scrubber {
+class IsoScrubber {
 public:
-    explicit Scrubber(const Bytes& file) : file_(file) {}
+    explicit IsoScrubber(const Bytes& file) : file_(file) {}
 
     std::vector<Patch> run()
     {
@@ -306,7 +306,7 @@ private:
 
 std::vector<Patch> scrubIso(const Bytes& file)
 {
-    return Scrubber(file).run();
+    return IsoScrubber(file).run();
 }
 
 } // namespace jtv::ingest

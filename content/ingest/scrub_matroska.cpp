@@ -31,9 +31,9 @@ struct Element {
     std::uint64_t end = 0;
 };
 
-class Scrubber {
+class MatroskaScrubber {
 public:
-    explicit Scrubber(const Bytes& file) : file_(file) {}
+    explicit MatroskaScrubber(const Bytes& file) : file_(file) {}
 
     std::vector<Patch> run()
     {
@@ -195,7 +195,7 @@ private:
 
 std::vector<Patch> scrubMatroska(const Bytes& file)
 {
-    return Scrubber(file).run();
+    return MatroskaScrubber(file).run();
 }
 
 } // namespace jtv::ingest

@@ -14,7 +14,7 @@
 namespace jtv::ingest {
 namespace {
 
-constexpr int kUntold = 2;
+constexpr int kUntoldMatrix = 2;
 constexpr int kBt709 = 1;
 constexpr int kBt601 = 6;
 constexpr int kBt2020 = 9;
@@ -35,7 +35,8 @@ Colours completed(const PictureFormat& format)
                               std::min(format.size.width, format.size.height) >= kHdTop
                           ? kBt709
                           : kBt601;
-    colours.matrix = colours.matrix == kUntold || colours.matrix == 0 ? usual : colours.matrix;
+    colours.matrix =
+        colours.matrix == kUntoldMatrix || colours.matrix == 0 ? usual : colours.matrix;
     // Those of ordinary pictures are so alike that a conversion costs more than it mends.
     colours.primaries = isHdr(colours) || colours.primaries == kBt2020 ? kBt2020 : kBt709;
     // All curves of ordinary pictures are shown by the same screens in the same way.

@@ -15,7 +15,7 @@ namespace jtv::ingest {
 namespace {
 
 constexpr std::array kPlaces{0.1, 0.3, 0.5, 0.7}; // parts of the film
-constexpr GstClockTime kPatience = 10 * GST_SECOND;
+constexpr GstClockTime kStillPatience = 10 * GST_SECOND;
 
 double liveliness(const Pixels& pixels)
 {
@@ -96,7 +96,8 @@ posterOf(const std::filesystem::path& film, Nanoseconds length, const Cancelled&
             static_cast<std::int64_t>(static_cast<double>(length.count()) * place)};
         // A film that cannot be sought in has its first picture only.
         const bool sought = pipeline->seek(at);
-        const Sample sample(gst_app_sink_try_pull_preroll(GST_APP_SINK(sink.get()), kPatience));
+        const Sample sample(
+            gst_app_sink_try_pull_preroll(GST_APP_SINK(sink.get()), kStillPatience));
         auto pixels = sample ? pixelsOf(sample.get()) : Pixels();
         if (best.width == 0 || liveliness(pixels) > liveliness(best)) {
             best = std::move(pixels);

@@ -13,10 +13,10 @@
 namespace jtv::ingest {
 namespace {
 
-using Handle = CHandle<RsvgHandle, g_object_unref>;
+using Drawing = CHandle<RsvgHandle, g_object_unref>;
 using Fault = CHandle<GError, g_error_free>;
 
-Error damaged(GError* fault)
+Error damagedSvg(GError* fault)
 {
     const Fault owner(fault);
     std::string reason = fault == nullptr ? "no reason given" : fault->message;
@@ -52,16 +52,16 @@ Result<Pixels> decodeSvg(std::string_view bytes, const Limits& /*limits*/)
     GError* fault = nullptr;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): GLib's bytes are unsigned
     const auto* data = reinterpret_cast<const guint8*>(bytes.data());
-    const Handle handle(rsvg_handle_new_from_data(data, bytes.size(), &fault));
+    const Drawing handle(rsvg_handle_new_from_data(data, bytes.size(), &fault));
     if (!handle) {
-        return damaged(fault);
+        return damagedSvg(fault);
     }
     const auto extent = extentOf(handle.get());
     return drawn(extent.width, extent.height, false, [&](cairo_t* painter) -> Status {
         const RsvgRectangle place{0, 0, extent.width, extent.height};
         GError* wrong = nullptr;
         if (rsvg_handle_render_document(handle.get(), painter, &place, &wrong) == 0) {
-            return damaged(wrong);
+            return damagedSvg(wrong);
         }
         return Done{};
     });

@@ -14,7 +14,7 @@
 namespace jtv::model {
 namespace {
 
-using LocalTime = std::chrono::local_time<Milliseconds>;
+using LocalInstant = std::chrono::local_time<Milliseconds>;
 using Kind = ExpressionNode::Kind;
 
 bool boolOf(const ExpressionValue& value)
@@ -63,7 +63,7 @@ std::string stringOf(const ExpressionValue& value)
     return std::isnan(number) ? "NaN" : fmt::format("{}", number);
 }
 
-std::string dateText(LocalTime at)
+std::string dateText(LocalInstant at)
 {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date{day};
@@ -78,7 +78,7 @@ std::string dateText(LocalTime at)
         time.seconds().count());
 }
 
-double weekdayOf(LocalTime at)
+double weekdayOf(LocalInstant at)
 {
     return std::chrono::weekday{std::chrono::floor<std::chrono::days>(at)}.c_encoding();
 }
@@ -334,7 +334,7 @@ class Changes {
 public:
     explicit Changes(const ExpressionFacts& facts) : facts_(facts) {}
 
-    std::optional<LocalTime> run(const ExpressionNode& root)
+    std::optional<LocalInstant> run(const ExpressionNode& root)
     {
         const auto day = std::chrono::floor<std::chrono::days>(facts_.local);
         const auto utcDay = std::chrono::floor<std::chrono::days>(facts_.utc);
@@ -370,7 +370,7 @@ private:
             const auto today = std::chrono::floor<std::chrono::days>(now);
             const bool timeOnly = text.size() < 10;
             const auto at = parse(
-                timeOnly ? dateText(LocalTime(today.time_since_epoch())).substr(0, 11) + text
+                timeOnly ? dateText(LocalInstant(today.time_since_epoch())).substr(0, 11) + text
                          : text);
             if (!at) {
                 continue;
@@ -384,14 +384,14 @@ private:
         }
     }
 
-    void add(LocalTime at)
+    void add(LocalInstant at)
     {
         if (at > facts_.local && (!next_ || at < *next_)) {
             next_ = at;
         }
     }
 
-    static std::optional<LocalTime> parse(const std::string& text)
+    static std::optional<LocalInstant> parse(const std::string& text)
     {
         std::array<int, 6> parts{0, 0, 0, 0, 0, 0};
         std::size_t part = 0;
@@ -413,13 +413,13 @@ private:
         if (part < 2 || !digits || !date.ok()) {
             return std::nullopt;
         }
-        return LocalTime(
+        return LocalInstant(
             std::chrono::local_days(date).time_since_epoch() + std::chrono::hours(parts[3]) +
             std::chrono::minutes(parts[4]) + std::chrono::seconds(parts[5]));
     }
 
     const ExpressionFacts& facts_;
-    std::optional<LocalTime> next_;
+    std::optional<LocalInstant> next_;
     bool asksLocal_ = false;
     bool asksUtc_ = false;
 };
@@ -440,7 +440,7 @@ bool Expression::holds(const ExpressionFacts& facts) const
     return boolOf(Evaluation(facts).of(*root_));
 }
 
-std::optional<LocalTime> Expression::nextChange(const ExpressionFacts& facts) const
+std::optional<LocalInstant> Expression::nextChange(const ExpressionFacts& facts) const
 {
     return Changes(facts).run(*root_);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Expression text → tree, by recursive descent in XPath's order of precedence.
+#include "content/model/ascii.h"
 #include "content/model/expression.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 namespace jtv::model {
 namespace {
 
-constexpr std::size_t kLongest = 4096;
+constexpr std::size_t kLongestExpression = 4096;
 constexpr int kDeepest = 32;
 
 struct Function {
@@ -65,11 +66,6 @@ bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 std::string_view canonical(std::string_view word)
 {
     if (word == "OR" || word == "||") {
@@ -292,7 +288,7 @@ private:
 
 Result<ExpressionNode> parseExpression(std::string_view text)
 {
-    if (text.size() > kLongest) {
+    if (text.size() > kLongestExpression) {
         return Error{ErrorKind::kInvalid, "it is longer than 4096 characters"};
     }
     return Parser(text).run();

@@ -3,20 +3,13 @@
 // Tags are short ASCII words joined by hyphens.
 #include "content/model/language_tag.h"
 
+#include "content/model/ascii.h"
+
 #include <algorithm>
 #include <cctype>
 
 namespace jtv::model {
 namespace {
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return result;
-}
 
 std::vector<std::string> split(std::string_view text, char separator)
 {

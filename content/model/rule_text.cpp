@@ -16,7 +16,7 @@ using std::chrono::local_days;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr seconds kLongest = days{366};
+constexpr seconds kLongestDuration = days{366};
 
 Error notATime(std::string_view text)
 {
@@ -197,7 +197,7 @@ Result<seconds> parseDuration(std::string_view text)
             ErrorKind::kInvalid,
             fmt::format("\"{}\" is not a duration; write it like PT4H", text.substr(0, 40))};
     }
-    if (*sum < seconds{1} || *sum > kLongest) {
+    if (*sum < seconds{1} || *sum > kLongestDuration) {
         return Error{
             ErrorKind::kInvalid,
             fmt::format("the duration {} is outside 1 second to 366 days", text)};

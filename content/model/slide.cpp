@@ -12,7 +12,7 @@ namespace jtv::model {
 namespace {
 
 constexpr Milliseconds kShortest{8000};
-constexpr Milliseconds kLongest{30000};
+constexpr Milliseconds kLongestShown{30000};
 constexpr Milliseconds kShortestWithCode{
     15000};                             // see it, take the phone out, open its camera, scan
 constexpr Milliseconds kNoticing{2000}; // until the eyes are on the new picture
@@ -161,7 +161,7 @@ Milliseconds readingTime(const Slide& slide, std::string_view language)
         const int characters = charactersIn(*text) + charactersIn(slide.hours);
         const auto reading = timeToRead(characters, text->language) + kNoticing;
         const auto shortest = text->qr ? kShortestWithCode : kShortest;
-        longest = std::max(longest, std::clamp(reading, shortest, kLongest));
+        longest = std::max(longest, std::clamp(reading, shortest, kLongestShown));
     }
     return longest;
 }

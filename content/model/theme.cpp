@@ -23,13 +23,13 @@ double luminance(const Colour& colour)
            0.0722 * linear(colour.blue);
 }
 
-struct Pair {
+struct ColourPair {
     std::string_view what;
     const Colour& colour;
     const Colour& on;
 };
 
-Status checkPair(std::string_view ground, const Pair& pair)
+Status checkPair(std::string_view ground, const ColourPair& pair)
 {
     const double has = contrast(pair.colour, pair.on);
     if (has >= kLeastContrast) {
@@ -50,11 +50,11 @@ Status checkPair(std::string_view ground, const Pair& pair)
 Status checkGround(std::string_view name, const Ground& ground)
 {
     for (const auto& pair :
-         {Pair{"text", ground.text, ground.fill},
-          Pair{"title", ground.title, ground.fill},
-          Pair{"quiet", ground.quiet, ground.fill},
-          Pair{"accent", ground.accent, ground.fill},
-          Pair{"onAccent", ground.onAccent, ground.accent}}) {
+         {ColourPair{"text", ground.text, ground.fill},
+          ColourPair{"title", ground.title, ground.fill},
+          ColourPair{"quiet", ground.quiet, ground.fill},
+          ColourPair{"accent", ground.accent, ground.fill},
+          ColourPair{"onAccent", ground.onAccent, ground.accent}}) {
         if (auto checked = checkPair(name, pair); !checked) {
             return checked;
         }

@@ -3,6 +3,7 @@
 // Leaves of source and translation are brought together by what they were made from, then by place.
 #include "content/model/translation.h"
 
+#include "content/model/ascii.h"
 #include "content/model/leaf.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ const SlideText* storedText(const Slide& slide, std::string_view language)
 }
 
 // A leaf of the source with its translation.
-struct Pair {
+struct LeafPair {
     Leaf source;
     std::optional<Leaf> translation;
     TextState state = TextState::kMissing;
@@ -54,7 +55,7 @@ public:
         match([](const Leaf&, const Leaf& other) { return !other.mark.madeFrom.empty(); });
     }
 
-    std::vector<Pair> take() { return std::move(pairs_); }
+    std::vector<LeafPair> take() { return std::move(pairs_); }
 
 private:
     template <typename Fits>
@@ -84,15 +85,15 @@ private:
                                                                   : TextState::kOutdated;
     }
 
-    std::vector<Pair> pairs_;
+    std::vector<LeafPair> pairs_;
     std::vector<Leaf> left_; // not yet paired
     TextState whole_;
 };
 
-std::vector<Pair> pairsOf(const Slide& slide, std::string_view language)
+std::vector<LeafPair> pairsOf(const Slide& slide, std::string_view language)
 {
     const auto* const source = textIn(slide, slide.sourceLanguage);
-    return source == nullptr ? std::vector<Pair>{}
+    return source == nullptr ? std::vector<LeafPair>{}
                              : Pairing(*source, storedText(slide, language)).take();
 }
 
@@ -105,11 +106,6 @@ int charactersOf(std::string_view text)
 {
     return static_cast<int>(std::count_if(
         text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 // "www.example.org/x", "https://…", "name@example.org"; never the full stop after it.
@@ -203,24 +199,24 @@ Status checkFits(const Slide& slide, const Translation& translation)
 }
 
 // The pair a unit is about: the leaf with its source, else the one at its place.
-Pair* pairFor(std::vector<Pair>& pairs, const TranslationUnit& unit)
+LeafPair* pairFor(std::vector<LeafPair>& pairs, const TranslationUnit& unit)
 {
-    const auto find = [&](auto fits) -> Pair* {
+    const auto find = [&](auto fits) -> LeafPair* {
         const auto found = std::find_if(pairs.begin(), pairs.end(), fits);
         return found == pairs.end() ? nullptr : &*found;
     };
-    if (auto* both = find([&](const Pair& pair) {
+    if (auto* both = find([&](const LeafPair& pair) {
             return pair.source.id == unit.id && pair.source.text == unit.source;
         })) {
         return both;
     }
-    if (auto* same = find([&](const Pair& pair) { return pair.source.text == unit.source; })) {
+    if (auto* same = find([&](const LeafPair& pair) { return pair.source.text == unit.source; })) {
         return same;
     }
-    return find([&](const Pair& pair) { return pair.source.id == unit.id; });
+    return find([&](const LeafPair& pair) { return pair.source.id == unit.id; });
 }
 
-Status take(const TranslationUnit& unit, Pair& pair)
+Status take(const TranslationUnit& unit, LeafPair& pair)
 {
     const bool untouched = unit.state == UnitState::kInitial && pair.translation &&
                            pair.translation->text == *unit.target;
@@ -260,7 +256,7 @@ void keepOwn(const SlideText* old, const Slide& slide, SlideText& text)
 }
 
 // The translated text in the source's build.
-SlideText rebuilt(const Slide& slide, const std::string& language, std::vector<Pair> pairs)
+SlideText rebuilt(const Slide& slide, const std::string& language, std::vector<LeafPair> pairs)
 {
     const auto* const source = textIn(slide, slide.sourceLanguage);
     const auto* const old = storedText(slide, language);
@@ -298,7 +294,7 @@ void put(Slide& slide, SlideText text)
     }
 }
 
-void warnOfLength(const TranslationUnit& unit, const Pair& pair, std::vector<Remark>& remarks)
+void warnOfLength(const TranslationUnit& unit, const LeafPair& pair, std::vector<Remark>& remarks)
 {
     const int longest = pair.source.mark.longest;
     if (const int length = charactersOf(*unit.target); longest > 0 && length > longest) {

@@ -3,6 +3,8 @@
 // RFC 3986, as much of it as a code on a wall needs.
 #include "content/model/web_address.h"
 
+#include "content/model/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -36,15 +38,6 @@ constexpr std::array<std::string_view, 14> kTrackingNames{
 Error wrong(std::string_view address, std::string_view what)
 {
     return {ErrorKind::kInvalid, fmt::format("the address {} {}", address, what)};
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return result;
 }
 
 // Cuts off what stands behind `mark` and gives it back.

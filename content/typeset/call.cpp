@@ -23,11 +23,6 @@ constexpr Colour kLitGround = Colour::hex(0xFFD84D);
 constexpr Colour kLitText = Colour::hex(0x10191B);
 constexpr Colour kEdge = Colour::hex(0xFFD84D);
 
-void setColour(cairo_t* cairo, const Colour& colour)
-{
-    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
-}
-
 // A ticket with a notch on either side.
 void drawTicket(cairo_t* cairo, const Box& box)
 {

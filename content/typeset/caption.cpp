@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kMostRows = 3;  // as long as the type need not go below the readable size
 constexpr double kMostOfHeight = 0.6; // of the picture, that one caption may take
 constexpr double kUsualOfShortSide = 0.05; // type size, where the distance asks for less
-constexpr double kSmaller = 0.92;          // from one try to the next
+constexpr double kSmallerCaption = 0.92;   // from one try to the next
 
 bool vertical(const model::Caption& caption)
 {
@@ -89,7 +89,7 @@ Boxed fit(const model::Caption& caption, const Stage& stage, const TextSetter& s
     Boxed boxed;
     boxed.caption = &caption;
     const std::size_t rows = std::max(kMostRows, caption.lines.size());
-    for (double size = stage.usual;; size = std::max(size * kSmaller, kLeastSize)) {
+    for (double size = stage.usual;; size = std::max(size * kSmallerCaption, kLeastSize)) {
         const auto room = roomOf(stage, caption, size);
         const auto rightToLeft = setter.language().rightToLeft;
         const auto space = spaceFor(caption.place, rightToLeft, room);
@@ -99,7 +99,7 @@ Boxed fit(const model::Caption& caption, const Stage& stage, const TextSetter& s
             static_cast<double>(boxed.set.rows.size()) * boxed.set.lineHeight + boxed.padding;
         const bool whole = !boxed.set.tooWide && across <= room.across * kMostOfHeight;
         const bool few = boxed.set.rows.size() <= rows;
-        if (size <= kLeastSize || (whole && (few || size * kSmaller < stage.readable))) {
+        if (size <= kLeastSize || (whole && (few || size * kSmallerCaption < stage.readable))) {
             return boxed;
         }
     }
@@ -175,11 +175,6 @@ private:
     std::map<model::CaptionWriting, std::vector<Box>> taken_;
     std::map<std::string, double> used_; // px of each region
 };
-
-void setColour(cairo_t* cairo, const Colour& colour)
-{
-    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
-}
 
 void paintGround(cairo_t* cairo, const Boxed& boxed)
 {

@@ -17,11 +17,6 @@
 namespace jtv::typeset {
 namespace {
 
-void setColour(cairo_t* cairo, const Colour& colour)
-{
-    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
-}
-
 void boxPath(cairo_t* cairo, const Box& box, double radius)
 {
     constexpr double kPi = std::numbers::pi;

@@ -64,10 +64,6 @@ struct PlacedSign {
     Box box;
     Colour colour;
 };
-struct Point {
-    double x = 0; // px
-    double y = 0;
-};
 // A way on a floor plan; its last point is the tip of an arrow.
 struct PlacedWay {
     std::vector<Point> points;

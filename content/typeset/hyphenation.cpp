@@ -4,6 +4,7 @@
 #include "content/typeset/hyphenation.h"
 
 #include "base/file.h"
+#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <cctype>
@@ -46,11 +47,6 @@ std::string dictionaryForm(std::string_view word)
     return form;
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // Comments, keywords (upper case), and the few patterns that change letters.
 bool isPattern(std::string_view line)
 {
@@ -89,7 +85,7 @@ HyphenPatterns::HyphenPatterns(std::string_view lines)
             0};
         values_ += '0';
         for (const char c : line) {
-            if (isDigit(c)) {
+            if (model::isDigit(c)) {
                 values_.back() = c;
             } else if (c != '\r' && c != ' ') {
                 letters_ += c;

@@ -14,7 +14,7 @@ namespace jtv::typeset {
 namespace {
 
 constexpr double kLeastSize = 12; // px
-constexpr double kSmaller = 0.92;
+constexpr double kSmallerText = 0.92;
 constexpr double kOfHeight = 0.94; // the room that text may take
 constexpr double kTickerSize = 0.6;
 constexpr double kTickerInk = 0.8;
@@ -67,7 +67,7 @@ Lines setTicker(const std::string& line, const TextSetter& setter, int height)
     double size = height * kTickerSize;
     auto lines = setter.set(line, {.size = size}, 0);
     while (inkBox(lines).height > height * kTickerInk && size > 1) {
-        size *= kSmaller;
+        size *= kSmallerText;
         lines = setter.set(line, {.size = size}, 0);
     }
     return lines;
@@ -82,7 +82,7 @@ Result<Pixels> renderText(const PlainText& text, int width, int height)
     }
     const TextSetter setter(languageFor(text));
     const Box room{0, 0, static_cast<double>(width), static_cast<double>(height)};
-    for (double size = height * 0.7; size >= kLeastSize; size *= kSmaller) {
+    for (double size = height * 0.7; size >= kLeastSize; size *= kSmallerText) {
         const auto lines = setter.set(text.text, {.size = size, .centred = true}, room.width);
         const auto box = logicalBox(lines);
         if (box.width > room.width || box.height > room.height * kOfHeight) {

@@ -3,16 +3,13 @@
 // The paths that icons and signs are made of.
 #pragma once
 
+#include "content/typeset/text.h"
+
 #include <cairo.h>
 #include <initializer_list>
 #include <numbers>
 
 namespace jtv::typeset {
-
-struct Point {
-    double x;
-    double y;
-};
 
 inline void line(cairo_t* cairo, std::initializer_list<Point> points)
 {

@@ -20,6 +20,11 @@ struct Box {
     double height = 0;
 };
 
+struct Point {
+    double x = 0; // px, or the unit of the drawing
+    double y = 0;
+};
+
 struct TextStyle {
     double size = 40; // px, before the language's scale
     bool bold = false;

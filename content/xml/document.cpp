@@ -26,8 +26,6 @@ struct Document::State {
 
 namespace {
 
-constexpr std::size_t kMostRemarks = 100;
-
 // What the SAX callbacks see, through xmlParserCtxt::_private.
 struct Reading {
     const std::string* file = nullptr;

@@ -3,15 +3,15 @@
 // A look at the raw bytes: bounds, and the repair of a raw "<" in attribute values.
 #include "content/xml/prescan.h"
 
+#include "content/model/ascii.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace jtv::xml {
 namespace {
 
-constexpr std::size_t kMostRemarks = 100;
 constexpr std::string_view kWhite = " \t\r\n";
 
 bool isBlank(char c)
@@ -28,15 +28,6 @@ std::string_view withoutMark(std::string_view bytes)
         }
     }
     return bytes;
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return lower;
 }
 
 // The encoding named in <?xml … encoding="…"?>, in lower case; empty = none.
@@ -56,7 +47,7 @@ std::string declaredEncoding(std::string_view bytes)
     const auto close = head.find(head[open], open + 1);
     return close == std::string::npos
                ? std::string()
-               : lowerCase(std::string_view(head).substr(open + 1, close - open - 1));
+               : model::lowered(std::string_view(head).substr(open + 1, close - open - 1));
 }
 
 bool isKnownEncoding(std::string_view name)

@@ -4,6 +4,7 @@
 // ending.
 #include "content/xml/smil_media.h"
 
+#include "content/model/ascii.h"
 #include "content/xml/smil.h"
 #include "content/xml/smil_sound.h"
 #include "content/xml/smil_timing.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace jtv::xml {
@@ -20,19 +20,10 @@ namespace {
 
 using model::MediaKind;
 
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return lower;
-}
-
 // "video/mp4; codecs=…" → "video/mp4"
 std::string bareType(std::string_view type)
 {
-    auto bare = lowerCase(type.substr(0, type.find(';')));
+    auto bare = model::lowered(type.substr(0, type.find(';')));
     std::erase(bare, ' ');
     return bare;
 }
@@ -74,7 +65,7 @@ std::optional<MediaKind> kindByName(std::string_view source)
     }};
     const auto path = source.substr(0, source.find_first_of("?#"));
     const auto dot = path.rfind('.');
-    const auto ending = lowerCase(dot == std::string_view::npos ? "" : path.substr(dot + 1));
+    const auto ending = model::lowered(dot == std::string_view::npos ? "" : path.substr(dot + 1));
     const auto* found = std::find_if(
         kEndings.begin(), kEndings.end(), [&](const auto& entry) { return entry.first == ending; });
     return found == kEndings.end() ? std::nullopt : std::optional(found->second);
@@ -240,7 +231,7 @@ bool isWebPage(const Element& element, const model::Media& media)
 {
     return bareType(media.type) == "text/html" ||
            (element.name() == "text" && media.type.empty() &&
-            startsWith(lowerCase(media.source), "http") && !kindByName(media.source));
+            startsWith(model::lowered(media.source), "http") && !kindByName(media.source));
 }
 
 // The kind, and what only one kind has. False: it will not play.

@@ -18,8 +18,6 @@ namespace jtv::xml {
 namespace xliff {
 namespace {
 
-constexpr std::string_view kSize = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
-
 using Data = std::map<std::string, std::string>; // id → original code
 
 std::string dataOf(const Element& element, const Data& data, std::string_view end)
@@ -130,7 +128,7 @@ Result<model::UnitState> stateOf(const std::vector<Part>& parts)
 int longestOf(const Element& unit)
 {
     constexpr int kMost = 10'000;
-    const auto value = unit.attribute("sizeRestriction", kSize).value_or("");
+    const auto value = unit.attribute("sizeRestriction", kSizeModule).value_or("");
     const auto most = value.substr(value.rfind(',') + 1);
     return most.empty() || most.size() > 5 ? 0 : std::min(std::stoi(most), kMost);
 }

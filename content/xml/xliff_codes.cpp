@@ -12,9 +12,6 @@
 namespace jtv::xml::xliff {
 namespace {
 
-constexpr std::string_view kStyle = "urn:oasis:names:tc:xliff:fs:2.0";
-constexpr std::string_view kSize = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
-
 // An <ec> that ends an <sc> of the same unit, or an <em>.
 bool endsOther(const Code& code)
 {
@@ -30,7 +27,7 @@ Code::What whatIs(std::string_view name)
     return name == "ec" || name == "em" ? Code::What::kClose : Code::What::kAlone;
 }
 
-std::string idOf(const Element& element)
+std::string codeIdOf(const Element& element)
 {
     const auto name = element.name();
     const bool end = name == "em" || (name == "ec" && !isIsolated(element));
@@ -42,7 +39,7 @@ void collect(const Element& content, std::vector<Code>& codes)
     for (const auto& element : content.children()) {
         const auto name = element.name();
         const bool marker = name == "mrk" || name == "sm" || name == "em";
-        const auto id = idOf(element);
+        const auto id = codeIdOf(element);
         if (name == "pc" || name == "mrk") {
             codes.push_back({element, Code::What::kOpen, marker, id});
             collect(element, codes); // bounded by ReadOptions::depth
@@ -102,7 +99,8 @@ Status checkEnd(const Element& element)
     }
     const auto attributes = element.attributes();
     for (const auto& attribute : attributes) {
-        const bool module = attribute.namespaceUri == kStyle || attribute.namespaceUri == kSize;
+        const bool module =
+            attribute.namespaceUri == kStyleModule || attribute.namespaceUri == kSizeModule;
         if (module || attribute.name == "dir") {
             return element.error(fmt::format(
                 "{} stands on an <ec> only when that is isolated; write it on its <sc>",

@@ -16,6 +16,8 @@
 namespace jtv::xml::xliff {
 
 inline constexpr std::string_view kCore = "urn:oasis:names:tc:xliff:document:2.0";
+inline constexpr std::string_view kStyleModule = "urn:oasis:names:tc:xliff:fs:2.0";
+inline constexpr std::string_view kSizeModule = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
 
 // What holds at one place of the tree and is handed down.
 struct Scope {

@@ -11,9 +11,6 @@
 namespace jtv::xml::xliff {
 namespace {
 
-constexpr std::string_view kStyle = "urn:oasis:names:tc:xliff:fs:2.0";
-constexpr std::string_view kSize = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
-
 // The element, and everything below it that belongs to it.
 void below(const Element& element, std::vector<Element>& found)
 {
@@ -47,8 +44,8 @@ bool isRestriction(std::string_view text, bool range)
 
 Status checkSize(const Element& element, const std::set<std::string>& data)
 {
-    const auto ref = element.attribute("sizeInfoRef", kSize);
-    if (ref && element.attribute("sizeInfo", kSize)) {
+    const auto ref = element.attribute("sizeInfoRef", kSizeModule);
+    if (ref && element.attribute("sizeInfo", kSizeModule)) {
         return element.error("sizeInfo and sizeInfoRef stand together; keep one of them");
     }
     if (ref && data.count(*ref) == 0) {
@@ -56,7 +53,7 @@ Status checkSize(const Element& element, const std::set<std::string>& data)
             fmt::format("sizeInfoRef names \"{}\", but no <data> of the unit has that id", *ref));
     }
     for (const auto* name : {"sizeRestriction", "storageRestriction", "equivStorage"}) {
-        const auto value = element.attribute(name, kSize);
+        const auto value = element.attribute(name, kSizeModule);
         const bool range = name != std::string_view("equivStorage");
         if (value && !isRestriction(*value, range)) {
             return element.error(fmt::format(
@@ -71,7 +68,7 @@ Status checkSize(const Element& element, const std::set<std::string>& data)
 
 Status checkStyle(const Element& element)
 {
-    if (element.attribute("subFs", kStyle) && !element.attribute("fs", kStyle)) {
+    if (element.attribute("subFs", kStyleModule) && !element.attribute("fs", kStyleModule)) {
         return element.error("subFs needs fs beside it; add fs");
     }
     return Done{};
@@ -284,7 +281,7 @@ std::set<std::string> dataIdsOf(const Element& holder)
 {
     std::set<std::string> ids;
     for (const auto& list : holder.children()) {
-        if (list.name() != "originalData" && list.namespaceUri() != kSize) {
+        if (list.name() != "originalData" && list.namespaceUri() != kSizeModule) {
             continue;
         }
         for (const auto& child : list.children()) {
