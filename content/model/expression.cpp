@@ -426,9 +426,9 @@ private:
 
 } // namespace
 
-Result<Expression> Expression::parse(std::string_view text)
+Result<Expression> Expression::parse(std::string_view text, const StateData& data)
 {
-    auto tree = parseExpression(text);
+    auto tree = parseExpression(text, data);
     if (!tree) {
         return std::move(tree).error();
     }

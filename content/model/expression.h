@@ -8,6 +8,8 @@
 #include "base/result.h"
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,11 +33,14 @@ struct ExpressionFacts {
 
 struct ExpressionNode;
 
+// The values that a playlist names in its head [SMIL 3.0 State, 13.4]; they do not change.
+using StateData = std::map<std::string, std::string, std::less<>>;
+
 // Immutable; copies share. Any one thread, also by several at once.
 class Expression {
 public:
     // Errors: kInvalid, naming what is not understood and where.
-    static Result<Expression> parse(std::string_view text);
+    static Result<Expression> parse(std::string_view text, const StateData& data = {});
 
     // As XPath's boolean().
     bool holds(const ExpressionFacts& facts) const;
@@ -62,6 +67,6 @@ struct ExpressionNode {
 };
 
 // At most 4096 characters, nested at most 32 levels. Errors: kInvalid.
-Result<ExpressionNode> parseExpression(std::string_view text);
+Result<ExpressionNode> parseExpression(std::string_view text, const StateData& data);
 
 } // namespace jtv::model

@@ -79,7 +79,7 @@ std::string_view canonical(std::string_view word)
 
 class Parser {
 public:
-    explicit Parser(std::string_view text) : text_(text) {}
+    Parser(std::string_view text, const StateData& data) : text_(text), data_(data) {}
 
     Result<ExpressionNode> run()
     {
@@ -233,6 +233,11 @@ private:
         auto name = text_.substr(start, at_ - start);
         skipSpace();
         if (name.empty() || at_ >= text_.size() || text_[at_] != '(') {
+            if (const auto named = data_.find(name); named != data_.end()) {
+                ExpressionNode node;
+                node.text = named->second;
+                return node;
+            }
             at_ = start;
             return unexpected();
         }
@@ -281,17 +286,18 @@ private:
     }
 
     std::string_view text_;
+    const StateData& data_;
     std::size_t at_ = 0;
 };
 
 } // namespace
 
-Result<ExpressionNode> parseExpression(std::string_view text)
+Result<ExpressionNode> parseExpression(std::string_view text, const StateData& data)
 {
     if (text.size() > kLongestExpression) {
         return Error{ErrorKind::kInvalid, "it is longer than 4096 characters"};
     }
-    return Parser(text).run();
+    return Parser(text, data).run();
 }
 
 } // namespace jtv::model

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "content/model/condition.h"
+#include "content/model/expression.h"
 #include "content/model/layout.h"
 #include "content/model/timing.h"
 #include "content/model/transition.h"
@@ -43,7 +44,8 @@ struct Param {
 
 struct Media {
     MediaKind kind = MediaKind::kImage;
-    std::string source;     // as written: path, URL or /blobs/SHA256; empty for brush, written text
+    std::string source;     // path, URL or /blobs/SHA256; empty for brush, written text
+    std::string written;    // the source with Playlist::data not yet filled in; empty = the same
     std::string type;       // media type as written, may be empty
     std::string region;     // empty = the whole root layout
     std::optional<Fit> fit; // overrides the region's
@@ -77,6 +79,14 @@ struct PriorityClass {
     friend bool operator==(const PriorityClass&, const PriorityClass&) = default;
 };
 
+// The children of a seq in an order drawn by lot, each once before one comes again; `pick` of them
+// in each of the seq's iterations, 0 = all.
+struct Shuffle {
+    std::size_t pick = 0;
+
+    friend bool operator==(const Shuffle&, const Shuffle&) = default;
+};
+
 // `seq` plays its children one after the other, `par` together, `excl` one at a time, `switch` the
 // first whose condition holds.
 struct Container {
@@ -84,6 +94,7 @@ struct Container {
     Kind kind = Kind::kSeq;
     std::vector<TimeNode> children;
     std::vector<PriorityClass> classes{}; // kExcl: highest first; empty: one for all
+    std::optional<Shuffle> shuffle{};     // kSeq
 };
 
 struct TimeNode {
@@ -115,6 +126,7 @@ struct Playlist {
     Layout layout;
     std::vector<Transition> transitions;
     std::vector<Trigger> triggers;
+    StateData data; // of <state>: "{name}" in a source and name in an expression is its text
     std::optional<Milliseconds> refresh; // a client of a server asks for the file again so often
     TimeNode body;                       // the <body>: a seq
     std::vector<Remark> remarks;         // repairs and what will not play

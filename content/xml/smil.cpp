@@ -53,6 +53,8 @@ private:
                 readLayoutSwitch(child);
             } else if (child.name() == "transition") {
                 addTransition(child);
+            } else if (child.name() == "state") {
+                readState(child);
             } else if (child.name() == "triggers") {
                 readTriggers(child);
             } else if (child.name() == "title") {
@@ -120,6 +122,20 @@ private:
     {
         if (auto transition = readTransition(element, remarks_)) {
             playlist_.transitions.push_back(*std::move(transition));
+        }
+    }
+
+    // Simple values only: <state><data><name>text</name></data></state>.
+    void readState(const Element& state)
+    {
+        if (state.attribute("src")) {
+            remarks_.error(
+                state, "a state in a file of its own is not read; write it into the playlist");
+        }
+        for (const auto& data : state.children("data")) {
+            for (const auto& value : data.children()) {
+                playlist_.data.insert_or_assign(std::string(value.name()), value.plainText());
+            }
         }
     }
 

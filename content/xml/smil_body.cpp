@@ -5,6 +5,7 @@
 
 #include "content/xml/smil_condition.h"
 #include "content/xml/smil_media.h"
+#include "content/xml/smil_shuffle.h"
 #include "content/xml/smil_timing.h"
 #include "content/xml/words.h"
 
@@ -76,7 +77,7 @@ std::string_view nameOf(const model::TimeNode& node)
 class BodyReader {
 public:
     BodyReader(const ReadLayout& layout, model::Playlist& playlist, SmilRemarks& remarks)
-        : media_{layout, playlist.transitions}, remarks_(remarks)
+        : media_{layout, playlist.transitions, playlist.data}, remarks_(remarks)
     {
         for (const auto& trigger : playlist.triggers) {
             triggers_.insert(trigger.id);
@@ -115,7 +116,7 @@ private:
         if (!fillTiming(element, node)) {
             return false;
         }
-        auto condition = readCondition(element, remarks_);
+        auto condition = readCondition(element, media_.data, remarks_);
         if (!condition) {
             return false;
         }
@@ -135,11 +136,26 @@ private:
         return false;
     }
 
+    // True: the child is about the order of its neighbours.
+    bool readShuffle(const Element& child, model::Container& container)
+    {
+        if (!isAboutShuffling(child)) {
+            return false;
+        }
+        if (container.kind == Kind::kSeq) {
+            container.shuffle = xml::readShuffle(child, remarks_);
+        } else {
+            remarks_.warning(
+                child, "only the children of a <seq> can be shuffled; this has no effect");
+        }
+        return true;
+    }
+
     void readChildren(const Element& parent, model::Container& container)
     {
         const auto outer = std::exchange(parent_, container.kind);
         for (const auto& child : parent.children()) { // nested as deep as ReadOptions::depth
-            if (leavesOut(child)) {
+            if (readShuffle(child, container) || leavesOut(child)) {
                 continue;
             }
             if (child.name() == "a") {

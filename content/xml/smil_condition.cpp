@@ -38,8 +38,8 @@ std::optional<model::ScreenSize> parseScreenSize(std::string_view text)
 
 class ConditionReader {
 public:
-    ConditionReader(const Element& element, SmilRemarks& remarks)
-        : element_(element), remarks_(remarks)
+    ConditionReader(const Element& element, const model::StateData& data, SmilRemarks& remarks)
+        : element_(element), data_(data), remarks_(remarks)
     {}
 
     std::optional<model::Condition> run()
@@ -95,7 +95,7 @@ private:
         if (trim(value).empty()) {
             return;
         }
-        const auto parsed = model::Expression::parse(value);
+        const auto parsed = model::Expression::parse(value, data_);
         if (!parsed) {
             return refuseIf(true, "expr", value, parsed.error().message + ", mend the expression");
         }
@@ -120,6 +120,7 @@ private:
     }
 
     const Element& element_;
+    const model::StateData& data_;
     SmilRemarks& remarks_;
     model::Condition condition_;
     bool plays_ = true;
@@ -127,9 +128,10 @@ private:
 
 } // namespace
 
-std::optional<model::Condition> readCondition(const Element& element, SmilRemarks& remarks)
+std::optional<model::Condition>
+readCondition(const Element& element, const model::StateData& data, SmilRemarks& remarks)
 {
-    return ConditionReader(element, remarks).run();
+    return ConditionReader(element, data, remarks).run();
 }
 
 bool isConditionAttribute(std::string_view name)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "content/model/condition.h"
+#include "content/model/expression.h"
 #include "content/xml/document.h"
 #include "content/xml/smil_remarks.h"
 
@@ -12,7 +13,8 @@
 namespace jtv::xml {
 
 // nullopt: it will never play; the reason is among the remarks.
-std::optional<model::Condition> readCondition(const Element& element, SmilRemarks& remarks);
+std::optional<model::Condition>
+readCondition(const Element& element, const model::StateData& data, SmilRemarks& remarks);
 
 // True for the names that readCondition() looks at.
 bool isConditionAttribute(std::string_view name);

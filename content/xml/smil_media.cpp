@@ -153,6 +153,37 @@ void readClip(const Element& element, model::Media& media, SmilRemarks& remarks)
     }
 }
 
+// "{name}" in a source stands for a value of the head [SMIL 3.0 State, 13.7].
+void fillIn(
+    const Element& element, const model::StateData& data, model::Media& media, SmilRemarks& remarks)
+{
+    std::string filled;
+    std::string_view rest = media.source;
+    while (!rest.empty()) {
+        const auto open = rest.find('{');
+        const auto close = open == std::string_view::npos ? open : rest.find('}', open);
+        if (close == std::string_view::npos) {
+            break;
+        }
+        const auto name = rest.substr(open + 1, close - open - 1);
+        filled += rest.substr(0, open);
+        if (const auto found = data.find(trim(name)); found != data.end()) {
+            filled += found->second;
+        } else {
+            filled += rest.substr(open, close + 1 - open);
+            remarks.error(
+                element,
+                fmt::format(
+                    "{{{}}} is not in the <state> of the head; write its value there", name));
+        }
+        rest.remove_prefix(close + 1);
+    }
+    filled += rest;
+    if (filled != media.source) {
+        media.written = std::exchange(media.source, std::move(filled));
+    }
+}
+
 void readParams(const Element& element, model::Media& media)
 {
     for (const auto& param : element.children("param")) {
@@ -331,6 +362,7 @@ readMediaBody(const Element& element, const MediaContext& context, SmilRemarks& 
 {
     model::Media media;
     media.source = element.attribute("src").value_or("");
+    fillIn(element, context.data, media, remarks);
     media.type = element.attribute("type").value_or("");
     readParams(element, media);
     readLook(element, context, media, remarks);

@@ -21,6 +21,7 @@ bool isMediaElement(std::string_view name);
 struct MediaContext {
     const ReadLayout& layout;
     const std::vector<model::Transition>& transitions;
+    const model::StateData& data;
 };
 
 // nullopt: it will not play, the reason is in the remarks.

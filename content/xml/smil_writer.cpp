@@ -4,6 +4,7 @@
 #include "content/xml/smil.h"
 #include "content/xml/smil_attributes.h"
 #include "content/xml/smil_clock.h"
+#include "content/xml/smil_shuffle.h"
 #include "content/xml/writer.h"
 
 #include <algorithm>
@@ -154,12 +155,25 @@ private:
                 .attribute("content", fmt::format("{}", seconds.count()))
                 .close();
         }
+        writeState();
         writeTriggers();
         writeLayout();
         for (const auto& transition : playlist_.transitions) {
             writeTransition(transition);
         }
         writer_.close();
+    }
+
+    void writeState()
+    {
+        if (playlist_.data.empty()) {
+            return;
+        }
+        writer_.open("state").open("data");
+        for (const auto& [name, text] : playlist_.data) {
+            writer_.open(name).text(text).close();
+        }
+        writer_.close().close();
     }
 
     void writeTriggers()
@@ -261,7 +275,7 @@ private:
     {
         const bool inlineText = media.kind == model::MediaKind::kText && media.source.empty();
         writer_.open(inlineText ? "smilText" : elementFor(media.kind));
-        writeIfAny(writer_, "src", media.source);
+        writeIfAny(writer_, "src", media.written.empty() ? media.source : media.written);
         const bool nameless = media.type.empty() && media.kind == model::MediaKind::kSlide;
         writeIfAny(writer_, "type", nameless ? std::string(kSlideType) : media.type);
         writeIfAny(writer_, "region", media.region);
@@ -320,6 +334,9 @@ private:
         writer_.open(name);
         writeTiming(writer_, node);
         writeCondition(writer_, node.condition);
+        if (container.shuffle) {
+            writeShuffle(writer_, *container.shuffle);
+        }
         std::size_t next = 0;
         for (const auto& priority : container.classes) {
             writeClass(priority);

@@ -59,8 +59,10 @@ Status KnownDurations::load(const std::filesystem::path& file)
 timeline::Intrinsic KnownDurations::of(const model::Media& media)
 {
     if (listed_) {
-        if (const auto found = listed_->find(media.source); found != listed_->end()) {
-            return {found->second, {}};
+        for (const auto& name : {media.source, media.written}) {
+            if (const auto found = listed_->find(name); found != listed_->end()) {
+                return {found->second, {}};
+            }
         }
     }
     switch (media.kind) {

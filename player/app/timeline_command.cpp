@@ -173,7 +173,7 @@ private:
                     cue.end ? std::to_string(cue.end->count()) : "indefinite",
                     cue.media->region,
                     nameOf(cue.media->kind),
-                    cue.media->source);
+                    cue.media->written.empty() ? cue.media->source : cue.media->written);
                 ++told_;
             }
             lines_.pop_front();
@@ -250,7 +250,7 @@ void addTimelineCommand(const command::Command& program)
         "--for", wish->duration, "how far to look, e.g. 60s; else to its end, at most 24h");
     command.option(
         "--language", wish->languages, "a language of the screen, best first; may be repeated");
-    command.option("--seed", wish->seed, "for everything drawn by lot");
+    command.option("--seed", wish->seed, "draws the order of shuffled sequences; the same number draws the same order");
     command.option(
         "--durations",
         wish->durations,

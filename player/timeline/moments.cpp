@@ -46,14 +46,29 @@ std::optional<Milliseconds> activeEnd(const model::Timing& timing, Milliseconds 
     return end;
 }
 
-std::optional<Milliseconds> Moments::recorded(const Moment& moment, const Run& run) const
+std::optional<Milliseconds>
+Moments::recorded(const Moment& moment, const Run& run, std::optional<Milliseconds> after) const
 {
     const auto& record = records_[moment.record];
-    const auto time = moment.kind == Moment::Kind::kEnd ? record.end : record.begin;
-    if (!time || (moment.kind == Moment::Kind::kEvent && *time < run.base)) {
-        return std::nullopt; // an event before its parent began is not heard
+    const bool ofEnd = moment.kind == Moment::Kind::kEnd;
+    std::optional<Milliseconds> first;
+    const auto consider = [&](Milliseconds time) {
+        const auto instant = std::max(time + moment.offset, run.base);
+        if (!after || instant > *after) {
+            lower(first, instant);
+        }
+    };
+    for (const auto& past : record.past) {
+        // What the round before this one did is not heard.
+        if (ofEnd ? past.end > run.base : past.begin >= run.base) {
+            consider(ofEnd ? past.end : past.begin);
+        }
     }
-    return std::max(*time + moment.offset, run.base);
+    const auto time = ofEnd ? record.end : record.begin;
+    if (time && (moment.kind != Moment::Kind::kEvent || *time >= run.base)) {
+        consider(*time); // an event before its parent began is not heard
+    }
+    return first;
 }
 
 // The first instant, or the first after `after`.
@@ -71,7 +86,7 @@ Moments::instant(const Moment& moment, const Run& run, std::optional<Millisecond
     case Moment::Kind::kBegin:
     case Moment::Kind::kEnd:
     case Moment::Kind::kEvent:
-        time = recorded(moment, run);
+        time = recorded(moment, run, after);
         break;
     case Moment::Kind::kWallclock: {
         const Occurrences occurrences(*moment.wallclock, surroundings_.zone, surroundings_.start);

@@ -15,6 +15,7 @@ struct Surroundings {
     WallTime start{};
     Zone zone;
     model::ExpressionFacts facts; // but for the times
+    std::uint64_t seed = 0;       // for what is drawn by lot
 
     WallTime wallAt(Milliseconds time) const { return start + time; }
     model::ExpressionFacts factsAt(Milliseconds time) const;
@@ -50,7 +51,8 @@ public:
 private:
     std::optional<Milliseconds>
     instant(const Moment& moment, const Run& run, std::optional<Milliseconds> after) const;
-    std::optional<Milliseconds> recorded(const Moment& moment, const Run& run) const;
+    std::optional<Milliseconds>
+    recorded(const Moment& moment, const Run& run, std::optional<Milliseconds> after) const;
     std::optional<Milliseconds>
     firstOfWallclock(const Moment& moment, const Item& item, const Run& run) const;
 

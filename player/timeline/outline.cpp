@@ -134,7 +134,7 @@ Status Outline::add(const model::TimeNode& node, int depth, ItemIndex& index)
     item.node = &node;
     item.freezes = depth > 0 && doesFreeze(node.timing);
     if (!node.condition.expression.empty()) {
-        auto parsed = model::Expression::parse(node.condition.expression);
+        auto parsed = model::Expression::parse(node.condition.expression, playlist_->data);
         if (!parsed) {
             return std::move(parsed).error(); // the reader lets none of these through
         }
@@ -180,6 +180,12 @@ Status Outline::addContainer(const model::Container& container, int depth, Item&
             break; // the first that will do; what follows is never reached
         }
     }
+    item.steps = item.children.size();
+    if (container.shuffle && item.kind == Item::Kind::kSeq) {
+        item.deck = decks_++;
+        const auto wanted = container.shuffle->pick;
+        item.steps = wanted == 0 ? item.steps : std::min(wanted, item.steps);
+    }
     return Done{};
 }
 
@@ -203,20 +209,28 @@ void Outline::letPicturesLinger(Item& par)
     }
 }
 
-RecordIndex Outline::recordOf(ItemIndex index)
+RecordIndex Outline::recordOf(ItemIndex index, Milliseconds wait)
 {
     auto& record = items_[index].record;
     if (!record) {
         record = records_++;
     }
+    noteWait(*record, wait);
     return *record;
 }
 
-RecordIndex Outline::recordOfEvent(const std::string& name)
+RecordIndex Outline::recordOfEvent(const std::string& name, Milliseconds wait)
 {
     const auto [found, isNew] = events_.emplace(name, records_);
     records_ += isNew ? 1 : 0;
+    noteWait(found->second, wait);
     return found->second;
+}
+
+void Outline::noteWait(RecordIndex index, Milliseconds wait)
+{
+    waits_.resize(records_);
+    waits_[index] = std::max(waits_[index], wait);
 }
 
 Moment Outline::momentFor(const model::SyncTime& sync, ItemIndex of, const Item* parent)
@@ -241,7 +255,7 @@ Moment Outline::momentFor(const model::SyncTime& sync, ItemIndex of, const Item*
     }
     if (index) {
         moment.kind = begin ? Moment::Kind::kBegin : Moment::Kind::kEnd;
-        moment.record = recordOf(*index);
+        moment.record = recordOf(*index, sync.offset);
     }
     return moment;
 }
@@ -261,13 +275,14 @@ Moment Outline::momentFor(const model::TimeValue& time, ItemIndex of, const Item
     } else if (const auto* key = std::get_if<model::KeyTime>(&time)) {
         moment.kind = Moment::Kind::kEvent;
         moment.offset = key->offset;
-        moment.record = recordOfEvent("key:" + key->key);
+        moment.record = recordOfEvent("key:" + key->key, key->offset);
     } else if (const auto* event = std::get_if<model::EventTime>(&time)) {
         const bool trigger = event->kind == model::EventTime::Kind::kTrigger;
         const auto& id = event->id.empty() ? items_[of].node->id : event->id;
         moment.kind = Moment::Kind::kEvent;
         moment.offset = event->offset;
-        moment.record = recordOfEvent((trigger ? "trigger:" : id + ".") + event->name);
+        moment.record =
+            recordOfEvent((trigger ? "trigger:" : id + ".") + event->name, event->offset);
     }
     return moment;
 }

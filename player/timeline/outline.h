@@ -54,6 +54,8 @@ struct Item {
     std::optional<RecordIndex> record; // somebody refers to it
     std::vector<RecordIndex> inside;   // records of what stands below
     std::optional<ItemIndex> endsyncChild;
+    std::optional<std::size_t> deck; // a seq whose children come in an order drawn by lot
+    std::size_t steps = 0;           // of a seq: so many children come in each iteration
     std::optional<model::Expression> condition;
 };
 
@@ -67,6 +69,9 @@ public:
     const Item& item(ItemIndex index) const { return items_[index]; }
     ItemIndex root() const { return root_; }
     std::size_t records() const { return records_; }
+    std::size_t decks() const { return decks_; }
+    // The longest offset with which anything waits for it.
+    Milliseconds longestWait(RecordIndex index) const { return waits_[index]; }
     // Of key "a": "key:a"; of trigger t: "trigger:t"; of an element's event: "id.name".
     std::optional<RecordIndex> event(const std::string& name) const;
 
@@ -80,8 +85,9 @@ private:
     Moment momentFor(const model::SyncTime& sync, ItemIndex of, const Item* parent);
     std::vector<Moment>
     momentsFor(const std::vector<model::TimeValue>& times, ItemIndex of, const Item* parent);
-    RecordIndex recordOf(ItemIndex index);
-    RecordIndex recordOfEvent(const std::string& name);
+    RecordIndex recordOf(ItemIndex index, Milliseconds wait);
+    RecordIndex recordOfEvent(const std::string& name, Milliseconds wait);
+    void noteWait(RecordIndex index, Milliseconds wait);
     void arrange(ItemIndex index, bool looped);
     void collectRecords(ItemIndex index);
 
@@ -93,6 +99,8 @@ private:
     std::vector<Item> items_; // children before their parents
     ItemIndex root_ = 0;
     RecordIndex records_ = 0;
+    std::size_t decks_ = 0;
+    std::vector<Milliseconds> waits_; // of each record
 };
 
 // True when the node's simple duration has no end of its own: dur="indefinite", or an end without

@@ -84,6 +84,13 @@ struct Run {
 struct Record {
     std::optional<Milliseconds> begin;
     std::optional<Milliseconds> end;
+
+    // Earlier times for which somebody may still wait, because an offset has not gone by.
+    struct Past {
+        Milliseconds begin{0};
+        Milliseconds end{0};
+    };
+    std::vector<Past> past; // the first first
 };
 
 struct Running {
@@ -97,6 +104,7 @@ struct Running {
     std::optional<Run> root; // nullopt: finished
     std::vector<Showing> showing;
     std::vector<Record> records;
+    std::vector<std::uint64_t> dealt; // of each deck: how many cards
     std::uint64_t tickets = 0;
     CueId cues = 0;
 };

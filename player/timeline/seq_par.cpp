@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // seq, par and switch [SMIL 3.0 Timing, 5.4.6].
+#include "player/timeline/lot.h"
 #include "player/timeline/stepper.h"
 
 #include <algorithm>
@@ -79,17 +80,30 @@ void Stepper::clearReplaced(Run& run)
     run.children.erase(run.children.begin(), run.children.end() - 1);
 }
 
+// In the order written, or by lot: then every child comes once before one comes again.
+std::size_t Stepper::nextChild(Run& run)
+{
+    const auto& item = itemOf(run);
+    const auto place = run.next++;
+    if (!item.deck) {
+        return place;
+    }
+    const auto cards = item.children.size();
+    const auto dealt = running_.dealt[*item.deck]++;
+    return drawn(surroundings_.seed + *item.deck, dealt / cards, dealt % cards, cards);
+}
+
 // Of the children only the last can be active; those before it are frozen until it begins.
 bool Stepper::seqOver(Run& run)
 {
     const auto& item = itemOf(run);
     while (true) {
         if (run.children.empty() || run.children.back().phase == Run::Phase::kDone) {
-            if (run.next >= item.children.size()) {
+            if (run.next >= item.steps) {
                 return true;
             }
             run.children.push_back(
-                makeRun(outline_, item.children[run.next++], now_, limitInside(run)));
+                makeRun(outline_, item.children[nextChild(run)], now_, limitInside(run)));
         }
         const bool gone = settle(run.children.back());
         clearReplaced(run);

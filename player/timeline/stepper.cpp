@@ -13,6 +13,9 @@ namespace {
 // the next.
 constexpr int kMostPasses = 100;
 
+// Times that a record keeps for those that wait; what comes after them is kept when they are over.
+constexpr std::size_t kMostPast = 64;
+
 bool isIndefiniteContainer(const Item& item)
 {
     const auto& timing = item.node->timing;
@@ -79,7 +82,9 @@ void Stepper::end(std::uint64_t ticket, MediaEnd how, bool forecast)
 
 void Stepper::happen(RecordIndex event)
 {
-    running_.records[event] = {now_, now_};
+    keepPast(event);
+    running_.records[event].begin = now_;
+    running_.records[event].end = now_;
     settle();
 }
 
@@ -302,7 +307,7 @@ void Stepper::beginIteration(Run& run)
     }
     clear(run);
     for (const auto record : item.inside) {
-        running_.records[record] = {};
+        keepPast(record);
     }
     const auto& timing = item.node->timing;
     if (timing.dur.kind == model::Duration::Kind::kClock) {
@@ -365,10 +370,25 @@ bool Stepper::restUntil(Run& run, Milliseconds time)
     return true;
 }
 
+// What the record says is over; those that wait for an offset after it go on waiting.
+void Stepper::keepPast(RecordIndex index)
+{
+    auto& record = running_.records[index];
+    const auto wait = outline_.longestWait(index);
+    std::erase_if(record.past, [&](const auto& past) { return past.end + wait < now_; });
+    if (record.begin && record.past.size() < kMostPast) {
+        record.past.push_back({*record.begin, std::min(record.end.value_or(now_), now_)});
+    }
+    record.begin.reset();
+    record.end.reset();
+}
+
 void Stepper::noteBegin(Run& run)
 {
     if (const auto record = itemOf(run).record) {
-        running_.records[*record] = {std::max(*run.begin, run.base), run.hardEnd};
+        keepPast(*record);
+        running_.records[*record].begin = std::max(*run.begin, run.base);
+        running_.records[*record].end = run.hardEnd;
         noted_ = true;
     }
 }

@@ -76,6 +76,7 @@ private:
     bool repeat(Run& run);
     bool rest(Run& run);
     bool restUntil(Run& run, Milliseconds time);
+    void keepPast(RecordIndex index);
     void noteBegin(Run& run);
     void noteEnd(Run& run);
 
@@ -83,6 +84,7 @@ private:
     std::optional<Milliseconds> limitInside(const Run& run) const;
     void beginChildren(Run& run);
     void chooseChild(Run& run);
+    std::size_t nextChild(Run& run);
     bool seqOver(Run& run);
     void clearReplaced(Run& run);
     bool parOver(Run& run);

@@ -81,7 +81,7 @@ Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist,
     if (!outline) {
         return std::move(outline).error();
     }
-    Surroundings surroundings{options.start, options.zone, {}};
+    Surroundings surroundings{options.start, options.zone, {}, options.seed};
     surroundings.facts.playerId = options.playerId;
     surroundings.facts.playerName = options.playerName;
     surroundings.facts.languages = options.languages;
@@ -92,6 +92,7 @@ Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist,
     auto& running = timeline.state_->running;
     running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
     running.records.resize((*outline)->records());
+    running.dealt.resize((*outline)->decks());
     running.outline = *std::move(outline);
     return timeline;
 }

@@ -388,7 +388,8 @@ BOOST_AUTO_TEST_CASE(written_text_gives_the_same_playlist_again)
     const auto first =
         parseSmil(
             "<smil><head><meta name='title' content='A &amp; B'/>"
-            "<meta http-equiv='Refresh' content='900'/><layout>"
+            "<meta http-equiv='Refresh' "
+            "content='900'/><state><data><b>b.png</b></data></state><layout>"
             "<root-layout width='1280' height='720' backgroundColor='#123456'/>"
             "<region xml:id='r' left='10%' bottom='1.5' z-index='-2' fit='meetBest' "
             "backgroundColor='#abcdef'/>"
@@ -396,7 +397,11 @@ BOOST_AUTO_TEST_CASE(written_text_gives_the_same_playlist_again)
             "repeatCount='2.5' min='1s' max='9s' fill='hold' restart='never' endsync='first' "
             "repeatDur='5s'>"
             "<video src='a&quot;&lt;.mp4' region='r' dur='media' soundLevel='25%'/>"
-            "<seq dur='indefinite'><img src='b.png' dur='1500ms' fit='fill'/></seq></par>"
+            "<seq dur='indefinite'><metadata>"
+            "<meta name='adapi:pickingAlgorithm' content='shuffle'/>"
+            "<meta name='adapi:pickingBehavior' content='pickN'/>"
+            "<meta name='adapi:pickNumber' content='1'/></metadata>"
+            "<img src='{b}' dur='1500ms' fit='fill'/></seq></par>"
             "<ref src='/blobs/00' type='application/x-jtv-slide+xml'/><audio "
             "src='c.mp3'/></body></smil>",
             "f.smil")
@@ -409,6 +414,8 @@ BOOST_AUTO_TEST_CASE(written_text_gives_the_same_playlist_again)
     BOOST_TEST((second.refresh == std::chrono::seconds(900)));
     BOOST_TEST(text.find("repeatCount=\"2.5\"") != std::string::npos);
     BOOST_TEST(text.find("dur=\"1500ms\"") != std::string::npos);
+    BOOST_TEST(text.find("{b}") != std::string::npos);
+    BOOST_TEST(text.find("adapi:pickNumber\" content=\"1\"") != std::string::npos);
     BOOST_TEST(text.find("a&quot;&lt;.mp4") != std::string::npos);
 }
 

@@ -7,6 +7,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <set>
+
 namespace jtv::timeline {
 namespace {
 
@@ -339,6 +342,103 @@ BOOST_AUTO_TEST_CASE(keys_and_notices_begin_and_end_what_waits_for_them)
         {ms(7000), "key:x"}};
     BOOST_TEST(
         player.run(read(body), ms(30'000)) == "0-20000 a, 1000-3000 k, 5000-7000 n, 6000-8000 k");
+}
+
+BOOST_AUTO_TEST_CASE(what_waits_for_an_offset_hears_the_round_that_is_over)
+{
+    const std::string standby =
+        "<seq repeatCount='indefinite'>" + img("s", "id='s' dur='2s'") + "</seq>";
+    const auto after = [&](const std::string& begin) {
+        return "<par>" + standby + img("x", "begin='" + begin + "' dur='500ms'") + "</par>";
+    };
+    BOOST_TEST(
+        shown(after("s.end+1s"), 5999) ==
+        "0-2000 s, 2000-4000 s, 3000-3500 x, 4000-… s, 5000-5500 x");
+    BOOST_TEST(
+        shown(after("s.begin+3s"), 5999) ==
+        "0-2000 s, 2000-4000 s, 3000-3500 x, 4000-… s, 5000-5500 x");
+    // Longer than several rounds: each is heard in its turn.
+    BOOST_TEST(
+        shown(after("s.end+5s"), 9999) ==
+        "0-2000 s, 2000-4000 s, 4000-6000 s, 6000-8000 s, 7000-7500 x, 8000-… s, 9000-9500 x");
+}
+
+BOOST_AUTO_TEST_CASE(what_repeats_together_does_not_hear_the_round_before)
+{
+    BOOST_TEST(
+        shown(
+            "<par repeatCount='2'>" + img("s", "id='s' dur='2s'") +
+                img("x", "begin='s.end+1s' dur='1s'") + "</par>",
+            60'000) == "0-2000 s, 3000-4000 x, 4000-6000 s, 7000-8000 x");
+}
+
+BOOST_AUTO_TEST_CASE(higher_class_begins_after_the_end_of_something_that_repeats)
+{
+    const auto one = img("1", "dur='1s'");
+    BOOST_TEST(
+        shown(
+            "<excl><priorityClass><seq begin='s.end+1s' restart='never' repeatCount='2'>" + one +
+                "</seq></priorityClass><priorityClass higher='stop'><seq repeatCount='indefinite' "
+                "begin='0'>" +
+                img("s", "id='s' dur='2s'") + "</seq></priorityClass></excl>",
+            8000) == "0-2000 s, 2000-3000 s, 3000-4000 1, 4000-5000 1");
+}
+
+BOOST_AUTO_TEST_CASE(shuffled_seq_shows_each_child_once_before_one_comes_again)
+{
+    const std::string meta = "<meta name='adapi:pickingAlgorithm' content='shuffle'/>";
+    const std::string two = meta + "<meta name='adapi:pickingBehavior' content='pickN'/>"
+                                   "<meta name='adapi:pickNumber' content='2'/>";
+    const auto body = [](const std::string& metadata) {
+        std::string all = "<seq repeatCount='indefinite'>" + img("B", "dur='1s'") +
+                          "<seq><metadata>" + metadata + "</metadata>";
+        for (const auto* name : {"1", "2", "3", "4", "5", "6"}) {
+            all += img(name, "dur='1s'");
+        }
+        return all + "</seq></seq>";
+    };
+    Player player;
+    const auto names = [&](const std::string& metadata, std::int64_t until) {
+        const auto line = player.run(read(body(metadata)), ms(until));
+        std::string found;
+        for (std::size_t at = line.find(' '); at != std::string::npos; at = line.find(", ", at)) {
+            at = line.find(' ', at + (line[at] == ',' ? 2 : 0));
+            found += line[at + 1];
+        }
+        return found;
+    };
+    const auto round = names(meta, 6999);
+    BOOST_TEST(round.front() == 'B');
+    auto sorted = round.substr(1);
+    std::sort(sorted.begin(), sorted.end());
+    BOOST_TEST(sorted == "123456");
+
+    auto picked = names(two, 8999); // three rounds of two
+    BOOST_TEST((picked[0] == 'B' && picked[3] == 'B' && picked[6] == 'B'));
+    std::erase(picked, 'B');
+    BOOST_TEST(names(two, 8999) == names(two, 8999)); // the same lot by the same seed
+    auto all = picked;
+    std::sort(all.begin(), all.end());
+    BOOST_TEST(all == "123456");
+
+    std::set<std::string> orders;
+    for (player.options.seed = 0; player.options.seed < 8; ++player.options.seed) {
+        orders.insert(names(meta, 6999));
+    }
+    BOOST_TEST(orders.size() > 4U);
+}
+
+BOOST_AUTO_TEST_CASE(values_of_the_head_stand_in_sources_and_conditions)
+{
+    const auto playlist = std::make_shared<const model::Playlist>(
+        xml::parseSmil(
+            "<smil><head><state><data><a>x</a><n>2</n></data></state></head><body>"
+            "<img src='{a}' dur='1s'/><img src='y' dur='1s' expr='n &gt; 1'/>"
+            "<img src='z' dur='1s' expr=\"a = 'y'\"/></body></smil>",
+            "t.smil")
+            .value());
+    Player player;
+    BOOST_TEST(player.run(playlist, ms(60'000)) == "0-1000 x, 1000-2000 y");
 }
 
 BOOST_AUTO_TEST_CASE(loader_of_a_foreign_system_gives_way_at_once)
