@@ -63,11 +63,27 @@ tier_browser() {
   passed=$((passed + a)) failed=$((failed + b)) skipped=$((skipped + c))
 }
 
-tier_vm() { say "there are no VM tests yet: they come with the hardware path; nothing was run and nothing is counted"; }
+# The guest's packages are of the same release as this machine, whose player runs in it.
+tier_vm() {
+  need build run test vm
+  compile dev jtv-player jtv-observe-planes
+  say "running the VM tests"
+  local figures packages a=0 b=1 c=0
+  mkdir -p build/log
+  packages=$(packages_of "$(debian_release)" run | grep -E "^(gstreamer|tzdata|fonts-noto-core)" | paste -sd,)
+  figures=$(as_root /usr/bin/python3 -B tests/vm/run.py --player build/dev/bin/jtv-player --observer build/dev/bin/jtv-observe-planes \
+    --debian "$(debian_release)" --packages "$packages" --folder build/vm 2> >(tee build/log/vm.log >&2)) || true
+  if [[ $figures =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
+    a=${BASH_REMATCH[1]} b=${BASH_REMATCH[2]} c=${BASH_REMATCH[3]}
+  else
+    say "the VM tests did not get as far as a result; the reason stands above"
+  fi
+  passed=$((passed + a)) failed=$((failed + b)) skipped=$((skipped + c))
+}
 
 word_test() {
   local tiers=("$@") tier
-  ((${#tiers[@]})) || tiers=(unit system browser vm)
+  ((${#tiers[@]})) || tiers=(unit system browser) # vm only by name: see .ci/run
   for tier in "${tiers[@]}"; do
     case $tier in
       unit | system | browser | vm) ;;
@@ -88,5 +104,5 @@ word_test() {
 test_summary() {
   say "tests are done"
   echo "$passed passed, $failed failed, $skipped skipped"
-  ((failed == 0 && passed > 0)) || [ "${tiers[*]:-}" = vm ]
+  ((failed == 0 && passed > 0))
 }

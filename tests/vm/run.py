@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+# SPDX-License-Identifier: EUPL-1.2
+"""The VM tests: the real player on a virtual display with virtual decoders. Called by ./jtv test vm.
+
+What takes minutes to make (kernel modules, the guest's disk) is kept under the versions of the packages it is made of.
+"""
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import cases
+import clips
+import image
+import kernel
+from archive import Unreachable, key_of
+
+BEGAN = time.monotonic()
+
+
+def say(text):
+    print(f"[{time.monotonic() - BEGAN:4.0f}s] vm: {text}", file=sys.stderr, flush=True)
+
+
+def made(folder, make):
+    """`folder`, made by make(temporary folder) unless it is there; half a one is never seen."""
+    if not folder.exists():
+        work = folder.with_name(folder.name + ".new")
+        shutil.rmtree(work, ignore_errors=True)
+        make(work)
+        work.rename(folder)
+    os.utime(folder)
+    return folder
+
+
+def forget_old(cache, keep):
+    """Keeps what was used last."""
+    for kind in ("kernel", "image", "clips"):
+        found = sorted(cache.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[keep:]:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def machine(options, cache):
+    """The kernel and the disk, from the cache or made now."""
+    say("asking the archive for the versions of what the guest is made of")
+    kernel_plan = kernel.Plan(cache / "apt-kernel")
+    packages = image.runtime_packages(options.player) + options.packages
+    image_plan = image.Plan(cache / f"apt-{options.debian}", options.debian, packages)
+    folder = cache / f"kernel-{kernel_plan.key}"
+    disk = cache / f"image-{options.debian}-{kernel_plan.key}-{image_plan.key}"
+    built = kernel.Kernel(folder, kernel_plan.version)
+
+    def make_disk(work):
+        # The modules are compiled while the root is installed.
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            modules = pool.submit(make_kernel)
+            image_plan.install(work)
+            modules.result()
+        say("making the guest's disk")
+        image_plan.finish(work, built)
+
+    def make_kernel():
+        if not folder.exists():
+            say(f"building modules for {kernel_plan.version}")
+        made(folder, kernel_plan.build)
+
+    if not disk.exists():
+        say(f"installing the guest's root (Debian {options.debian})")
+    made(disk, make_disk)
+    make_kernel()
+    return built, disk
+
+
+def stop(*_):
+    """The guest goes with us; unittest would take an exception for a failed case."""
+    if cases.place is not None:
+        cases.place.close()
+    os._exit(1)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--player", required=True, help="the program to test")
+    parser.add_argument("--observer", required=True, help="jtv-observe-planes")
+    parser.add_argument("--debian", default="12", choices=sorted(image.SUITES))
+    parser.add_argument("--packages", default="", help="what the player needs when it runs, comma separated")
+    parser.add_argument("--folder", default="build/vm", help="keeps the guest in cache, pictures, logs and figures in evidence")
+    parser.add_argument("-k", dest="only", help="only cases whose names contain this")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, stop)
+    options.packages = [name for name in options.packages.split(",") if name]
+    cache = pathlib.Path(options.folder).resolve() / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    try:
+        built, disk = machine(options, cache)
+    except (Unreachable, subprocess.CalledProcessError) as fault:
+        say(f"the guest cannot be built: {fault}")
+        return 1
+    forget_old(cache, 2)
+    evidence = cache.with_name("evidence")
+    shutil.rmtree(evidence, ignore_errors=True)
+    evidence.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="jtv-vm-") as share:
+        for program, name in ((options.player, "jtv-player"), (options.observer, "jtv-observe-planes")):
+            shutil.copy(program, pathlib.Path(share, name))
+        made_from = pathlib.Path(clips.__file__).read_text(encoding="utf-8")
+        shutil.copytree(made(cache / f"clips-{key_of(made_from)}", clips.make), pathlib.Path(share, "clips"))
+        cases.place = cases.Place(built, disk, pathlib.Path(share), evidence, say)
+        loader = unittest.TestLoader()
+        if options.only:
+            loader.testNamePatterns = [f"*{options.only}*"]
+        try:
+            result = unittest.TextTestRunner(verbosity=2).run(loader.loadTestsFromModule(cases))
+        finally:
+            cases.place.close()
+    bad = len(result.failures) + len(result.errors)
+    say("done")
+    print(f"{result.testsRun - bad - len(result.skipped)} passed, {bad} failed, {len(result.skipped)} skipped")
+    return 1 if bad or result.testsRun == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
