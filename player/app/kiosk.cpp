@@ -221,6 +221,13 @@ void Kiosk::tell(SteadyTime now)
     nextTell_ = now + kTellEvery;
     now_.uptime = std::chrono::duration_cast<Milliseconds>(now - parts_.started);
     now_.warnings = parts_.warnings;
+    if (now_.item) {
+        const auto& items = parts_.show.statistics().items;
+        const auto found = std::find_if(items.rbegin(), items.rend(), [&](const auto& item) {
+            return item.item == now_.item->item;
+        });
+        now_.item = found != items.rend() ? *found : now_.item;
+    }
     if (programme_) {
         const auto& of = programme_->warnings();
         now_.warnings.insert(now_.warnings.end(), of.begin(), of.end());

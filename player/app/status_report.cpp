@@ -26,6 +26,9 @@ std::string toReport(const NowShown& now, const show::Statistics& statistics)
         report["decoder"] = now.item->decoder;
         report["path"] = now.item->path;
         report["memory"] = now.item->memory;
+        report["plane"] = now.item->plane;
+        report["presented_fps"] = show::presentedFps(*now.item);
+        report["remark"] = now.item->remark;
     } else {
         report["now_playing"] = nullptr;
     }
@@ -37,6 +40,7 @@ std::string toReport(const NowShown& now, const show::Statistics& statistics)
     report["frames_late"] = statistics.framesLate;
     report["frames_dropped"] = statistics.framesDropped;
     report["black_frames"] = statistics.blackFrames;
+    report["decoder_fallbacks"] = statistics.decoderFallbacks;
     report["late_starts"] = statistics.lateStarts;
     report["warnings"] = now.warnings;
     return json::write(report);
@@ -85,6 +89,22 @@ std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistic
          "Items that were not ready when they were due.",
          Kind::kCounter,
          count(statistics.lateStarts)},
+        {"decoder_fallbacks_total",
+         "Ways of decoding that failed or stalled and were left for the next one.",
+         Kind::kCounter,
+         count(statistics.decoderFallbacks)},
+        {"item_presented_fps",
+         "Pictures a second of the item begun last.",
+         Kind::kGauge,
+         now.item ? show::presentedFps(*now.item) : 0.0},
+        {"item_zero_copy",
+         "1 while the item begun last is shown without copies.",
+         Kind::kGauge,
+         now.item && now.item->memory == "zero_copy" ? 1.0 : 0.0},
+        {"item_software",
+         "1 while a board with hardware decoders uses none for the item begun last.",
+         Kind::kGauge,
+         now.item && !now.item->remark.empty() ? 1.0 : 0.0},
     };
 }
 

@@ -370,6 +370,7 @@ const Decoding& Video::decoding() const
     state_->decoding.decoder = state_->signals->decoder();
     const Choice choice = state_->signals->choice();
     state_->decoding.remark = choice.decoder.empty() ? choice.reason : std::string();
+    state_->decoding.fallbacks = static_cast<int>(state_->failed.size());
     return state_->decoding;
 }
 

@@ -49,6 +49,7 @@ struct Decoding {
     std::string decoder; // GStreamer element, e.g. "avdec_h264"; empty until known
     // Why a board with hardware decoders does not use one here, a plain phrase; empty when it does.
     std::string remark;
+    int fallbacks = 0; // ways that were tried before and failed
 };
 
 // Any one thread at a time: opened on the prepare thread, handed to main, closed there. Closing

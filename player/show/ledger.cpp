@@ -4,6 +4,7 @@
 #include "player/show/ledger.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace jtv::show {
 namespace {
@@ -24,13 +25,16 @@ const char* wordOf(frame::Path path)
     return "window";
 }
 
-// The newest way counts; but what was copied once was not played without copies.
-void noteWay(ItemRecord& item, const frame::Way& way)
+// The newest way counts; but what was copied once was not played without copies. True when it is
+// another one.
+bool noteWay(ItemRecord& item, const frame::Way& way)
 {
+    const auto before = std::tuple(item.path, item.plane, item.memory);
     const bool all = item.framesPresented == 0 || item.memory == "zero_copy";
     item.path = wordOf(way.path);
     item.plane = way.planeId;
     item.memory = all && way.zeroCopy ? "zero_copy" : "copied";
+    return item.framesPresented == 0 || before != std::tuple(item.path, item.plane, item.memory);
 }
 
 double milliseconds(Nanoseconds span)
@@ -68,11 +72,14 @@ void Ledger::began(ItemRecord entry, bool moving)
     }
 }
 
-void Ledger::decoder(std::uint64_t item, const std::string& name, const std::string& remark)
+void Ledger::decoder(std::uint64_t item, const media::Decoding& decoding)
 {
     if (ItemRecord* entry = record(item)) {
-        entry->decoder = name;
-        entry->remark = remark;
+        const auto fallbacks = static_cast<std::uint64_t>(decoding.fallbacks);
+        statistics_.decoderFallbacks += fallbacks - entry->fallbacks;
+        entry->decoder = decoding.decoder;
+        entry->remark = decoding.remark;
+        entry->fallbacks = fallbacks;
     }
 }
 
@@ -147,14 +154,14 @@ void Ledger::firstOf(
     }
 }
 
-void Ledger::presented(
+bool Ledger::presented(
     const frame::Presented& presented,
     const std::optional<PictureTime>& wanted,
     const std::string& region)
 {
     ItemRecord* item = record(presented.item);
     if (item == nullptr) {
-        return;
+        return false;
     }
     if (!first_) {
         first_ = presented.at;
@@ -166,8 +173,10 @@ void Ledger::presented(
     }
     const auto known = moving_.find(presented.item);
     const bool moving = known != moving_.end() && known->second;
-    noteWay(*item, presented.way);
+    const bool anotherWay = noteWay(*item, presented.way);
+    item->lastSeen = presented.at;
     if (item->framesPresented++ == 0) {
+        item->firstSeen = presented.at;
         firstOf(*item, presented, wanted, before);
     }
     ++statistics_.framesPresented;
@@ -185,6 +194,7 @@ void Ledger::presented(
         presented.at,
         wanted ? wanted->duration : Nanoseconds(0),
         item->source};
+    return anotherWay;
 }
 
 } // namespace jtv::show

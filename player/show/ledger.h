@@ -4,6 +4,7 @@
 #pragma once
 
 #include "player/frame/frame.h"
+#include "player/media/video.h"
 #include "player/show/statistics.h"
 
 #include <map>
@@ -27,7 +28,7 @@ public:
     // Ends an item's record; without `expected` the frames counted so far are those that were
     // expected.
     void ended(std::uint64_t item, ItemEnd end, std::string reason);
-    void decoder(std::uint64_t item, const std::string& name, const std::string& remark);
+    void decoder(std::uint64_t item, const media::Decoding& decoding);
 
     // `track`: which captions were shown; empty = none.
     void captions(std::uint64_t item, const std::string& track);
@@ -35,8 +36,9 @@ public:
     void expected(std::uint64_t item, std::uint64_t frames);
     void dropped(std::uint64_t frames) { statistics_.framesDropped += frames; }
     // `wanted`: when the picture should have been seen; nullopt for the first of a programme, which
-    // is due when it is there.
-    void presented(
+    // is due when it is there. True when the item is seen for the first time, or in another way
+    // than before.
+    bool presented(
         const frame::Presented& presented,
         const std::optional<PictureTime>& wanted,
         const std::string& region);

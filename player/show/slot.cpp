@@ -188,18 +188,12 @@ std::vector<model::Caption> Slot::takeCaptions(const std::vector<std::string>& l
     return taken;
 }
 
-std::string Slot::decoder() const
+media::Decoding Slot::decoding() const
 {
     if (const media::Video* playing = video()) {
-        return playing->decoding().decoder;
+        return playing->decoding();
     }
-    return media_->kind == model::MediaKind::kImage ? "picture" : "typeset";
-}
-
-std::string Slot::remark() const
-{
-    const media::Video* playing = video();
-    return playing != nullptr ? playing->decoding().remark : std::string();
+    return {media_->kind == model::MediaKind::kImage ? "picture" : "typeset", {}, 0};
 }
 
 } // namespace jtv::show

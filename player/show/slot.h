@@ -75,8 +75,7 @@ public:
     // Captions that the video brought since the last call.
     std::vector<model::Caption> takeCaptions(const std::vector<std::string>& languages);
 
-    std::string decoder() const;
-    std::string remark() const; // as in media::Decoding
+    media::Decoding decoding() const; // of a still: "picture" or "typeset"
 
     std::string captions; // the track that is shown, for the statistics; empty = none
     // A still that another one covered is to be seen again.

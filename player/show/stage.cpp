@@ -228,7 +228,7 @@ void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
         ledger.expected(slot.item(), unseen);
         ledger.dropped(unseen);
     }
-    ledger.decoder(slot.item(), slot.decoder(), slot.remark());
+    ledger.decoder(slot.item(), slot.decoding());
     ledger.captions(slot.item(), slot.captions);
     captions_.close(slot.item());
     ledger.ended(slot.item(), end, reason);

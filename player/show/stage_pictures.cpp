@@ -119,8 +119,11 @@ void Stage::note(const frame::Presented& presented)
     }
     Slot& slot = **found;
     const bool first = std::exchange(slot.firstOfProgramme, false);
-    company_.ledger.presented(
+    const bool anotherWay = company_.ledger.presented(
         presented, first ? std::nullopt : slot.pictureTime, slot.media().region);
+    if (anotherWay) {
+        company_.ledger.decoder(slot.item(), slot.decoding());
+    }
 }
 
 void Stage::present(SteadyTime now)

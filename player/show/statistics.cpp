@@ -46,6 +46,8 @@ json::Value toValue(const ItemRecord& item)
         {"plane", item.plane},
         {"frames_expected", item.framesExpected},
         {"frames_presented", item.framesPresented},
+        {"presented_fps", presentedFps(item)},
+        {"fallbacks", item.fallbacks},
         {"end", wordOf(item.end)}};
     if (!item.reason.empty()) {
         value["reason"] = item.reason;
@@ -57,6 +59,14 @@ json::Value toValue(const ItemRecord& item)
 }
 
 } // namespace
+
+double presentedFps(const ItemRecord& item)
+{
+    const std::chrono::duration<double> span = item.lastSeen - item.firstSeen;
+    return item.framesPresented > 1 && span.count() > 0
+               ? static_cast<double>(item.framesPresented - 1) / span.count()
+               : 0;
+}
 
 std::string toJson(const Statistics& statistics)
 {
@@ -83,7 +93,8 @@ std::string toJson(const Statistics& statistics)
         {"frames_late", statistics.framesLate},
         {"frames_dropped", statistics.framesDropped},
         {"late_starts", statistics.lateStarts},
-        {"black_frames", statistics.blackFrames}};
+        {"black_frames", statistics.blackFrames},
+        {"decoder_fallbacks", statistics.decoderFallbacks}};
     value["first_frame_ms"] = orNull(statistics.firstFrameMs);
     value["longest_gap_ms"] = statistics.longestGapMs;
     value["peak_rss_kb"] = usage.ru_maxrss;

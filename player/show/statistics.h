@@ -28,6 +28,9 @@ struct ItemRecord {
     std::string remark; // why a board with hardware decoders used none; empty when it did
     std::uint64_t framesExpected = 0;
     std::uint64_t framesPresented = 0;
+    std::uint64_t fallbacks = 0; // ways of decoding that failed and were left
+    SteadyTime firstSeen;        // with framesPresented > 0
+    SteadyTime lastSeen;
     ItemEnd end = ItemEnd::kPlaying;
     std::string reason; // a plain sentence when it failed or timed out
 };
@@ -56,12 +59,16 @@ struct Statistics {
     std::uint64_t framesDropped = 0; // never presented, a newer one was due
     std::uint64_t lateStarts = 0;    // items whose first picture was not ready when they were due
     std::uint64_t blackFrames = 0;
+    std::uint64_t decoderFallbacks = 0; // of all items
     std::optional<double> firstFrameMs; // from process start
     double longestGapMs = 0; // between two presentations of moving pictures, switches included
     // The newest of a long run; older ones are only in the sums.
     std::deque<Switch> switches;
     std::deque<ItemRecord> items;
 };
+
+// Pictures of an item that were seen in a second; 0 when it did not move.
+double presentedFps(const ItemRecord& item);
 
 // One JSON object as design §10 names it, with peak_rss_kb of this process.
 std::string toJson(const Statistics& statistics);
