@@ -45,7 +45,27 @@ void probe(
     });
 }
 
-// Sound nobody hears is not decoded, and captions are read where they leave the demuxer.
+// Captions are read where they leave the demuxer.
+void watchCaptions(CaptionStreams& captions, GstPad* pad, GstCaps* caps)
+{
+    const Pad demuxer(
+        GST_IS_GHOST_PAD(pad) != FALSE ? gst_ghost_pad_get_target(GST_GHOST_PAD(pad))
+                                       : GST_PAD(gst_object_ref(pad)));
+    if (demuxer) {
+        captions.watch(demuxer.get(), caps);
+    }
+}
+
+bool isText(std::string_view name)
+{
+    constexpr std::array<std::string_view, 5> kTexts{
+        "text/", "subpicture/", "application/x-s", "application/x-ass", "closedcaption/"};
+    return std::any_of(kTexts.begin(), kTexts.end(), [&](std::string_view begin) {
+        return name.starts_with(begin);
+    });
+}
+
+// Sound nobody hears is not decoded, and neither are captions.
 // (decodebin's own expose-all-streams is no help: it leaves out parsers too, and with them the
 // video.)
 gboolean worthDecoding(GstElement* /*bin*/, GstPad* pad, GstCaps* caps, gpointer data)
@@ -56,18 +76,9 @@ gboolean worthDecoding(GstElement* /*bin*/, GstPad* pad, GstCaps* caps, gpointer
         return branches.sound != nullptr ? TRUE : FALSE;
     }
     if (branches.captions && CaptionStreams::knows(caps)) {
-        const Pad demuxer(
-            GST_IS_GHOST_PAD(pad) != FALSE ? gst_ghost_pad_get_target(GST_GHOST_PAD(pad))
-                                           : GST_PAD(gst_object_ref(pad)));
-        if (demuxer) {
-            branches.captions->watch(demuxer.get(), caps);
-        }
+        watchCaptions(*branches.captions, pad, caps);
     }
-    const bool subtitles = name.starts_with("text/") || name.starts_with("subpicture/") ||
-                           name.starts_with("application/x-s") ||
-                           name.starts_with("application/x-ass") ||
-                           name.starts_with("closedcaption/");
-    return subtitles ? FALSE : TRUE;
+    return isText(name) ? FALSE : TRUE;
 }
 
 int onSelect(

@@ -146,18 +146,18 @@ waysFor(Board board, const Stream& stream, const Offer& offer, const std::vector
             ways.push_back(std::move(way));
         }
     };
-    for (const auto& decoder : offer.decoders) {
-        if (!noHardware.empty() || !decoder.starts_with(limit->element)) {
-            continue;
+    const auto addAll = [&](Rung rung, const std::string& why) {
+        for (const auto& decoder : offer.decoders) {
+            if (decoder.starts_with(limit->element)) {
+                add({rung, decoder, why});
+            }
         }
-        if (noPlane.empty() && common(offer.decoderFormats, offer.planeFormats)) {
-            add({Rung::kPlane, decoder, ""});
-        }
+    };
+    if (noHardware.empty() && noPlane.empty() && common(offer.decoderFormats, offer.planeFormats)) {
+        addAll(Rung::kPlane, "");
     }
-    for (const auto& decoder : offer.decoders) {
-        if (noHardware.empty() && offer.gl && decoder.starts_with(limit->element)) {
-            add({Rung::kGl, decoder, noPlane});
-        }
+    if (noHardware.empty() && offer.gl) {
+        addAll(Rung::kGl, noPlane);
     }
     const std::string why = !noHardware.empty() ? noHardware
                             : noPlane.empty()   ? "the better ways failed"

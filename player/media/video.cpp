@@ -190,7 +190,8 @@ void Video::State::readBus()
         if (GST_MESSAGE_TYPE(message.get()) == GST_MESSAGE_ERROR) {
             fail(Happening::kError, fault.empty() ? explain(message.get(), options.file) : fault);
             return; // of another pipeline now, or of none
-        } else if (auto missing = explainMissing(message.get(), options.file); !missing.empty()) {
+        }
+        if (auto missing = explainMissing(message.get(), options.file); !missing.empty()) {
             fault = std::move(missing);
         }
     }
