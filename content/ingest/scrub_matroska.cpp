@@ -24,7 +24,7 @@ constexpr std::uint64_t kDate = 0x4461;
 constexpr std::uint64_t kCrc = 0xBF;
 constexpr std::size_t kMostElements = 50'000;
 
-struct Element {
+struct Piece {
     std::uint64_t id = 0;
     std::uint64_t offset = 0; // of its head
     std::uint64_t body = 0;
@@ -70,9 +70,9 @@ private:
         return !marked && allOnes ? file_.size() : value; // unknown: to the end
     }
 
-    std::vector<Element> elementsIn(std::uint64_t from, std::uint64_t to)
+    std::vector<Piece> elementsIn(std::uint64_t from, std::uint64_t to)
     {
-        std::vector<Element> elements;
+        std::vector<Piece> elements;
         while (from < to && ++seen_ < kMostElements) {
             auto at = from;
             const auto id = take(at, true);
@@ -80,7 +80,7 @@ private:
             if (!length || at > to) {
                 break;
             }
-            Element element{*id, from, at, std::min(to, *length > to - at ? to : at + *length)};
+            Piece element{*id, from, at, std::min(to, *length > to - at ? to : at + *length)};
             // Live recordings do not tell how long a cluster is; nothing behind it is of interest.
             from = element.end;
             elements.push_back(element);
@@ -88,7 +88,7 @@ private:
         return elements;
     }
 
-    void scrubSegment(const Element& segment)
+    void scrubSegment(const Piece& segment)
     {
         for (const auto& element : elementsIn(segment.body, segment.end)) {
             if (element.id == kInfo) {
@@ -99,7 +99,7 @@ private:
         }
     }
 
-    void scrubInfo(const Element& info)
+    void scrubInfo(const Piece& info)
     {
         const auto inside = elementsIn(info.body, info.end);
         const auto before = patches_.size();
@@ -119,7 +119,7 @@ private:
     }
 
     // Whether a tag is more than what muxers write of themselves.
-    bool isTelling(const Element& tags)
+    bool isTelling(const Piece& tags)
     {
         for (const auto& tag : elementsIn(tags.body, tags.end)) {
             for (const auto& simple : elementsIn(tag.body, tag.end)) {
@@ -131,7 +131,7 @@ private:
         return false;
     }
 
-    std::string nameOf(const Element& simple)
+    std::string nameOf(const Piece& simple)
     {
         for (const auto& element : elementsIn(simple.body, simple.end)) {
             if (element.id == kTagName) {
@@ -163,7 +163,7 @@ private:
     }
 
     // Void, with the length told in as many bytes as fill the space.
-    static Patch voided(const Element& element)
+    static Patch voided(const Piece& element)
     {
         const auto space = element.end - element.offset;
         Patch patch{element.offset, 0, "\xEC"};
@@ -183,7 +183,7 @@ private:
         return patch;
     }
 
-    void blank(const Element& element) { patches_.push_back(voided(element)); }
+    void blank(const Piece& element) { patches_.push_back(voided(element)); }
 
     const Bytes& file_;
     std::vector<Patch> patches_;

@@ -4,6 +4,7 @@
 #include "content/model/translation.h"
 
 #include "content/model/ascii.h"
+#include "content/model/language_tag.h"
 #include "content/model/leaf.h"
 
 #include <algorithm>
@@ -12,14 +13,6 @@
 
 namespace jtv::model {
 namespace {
-
-bool sameTag(std::string_view one, std::string_view other)
-{
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) ==
-               std::tolower(static_cast<unsigned char>(b));
-    });
-}
 
 // Also texts that are missing as a whole, which textIn() does not give.
 const SlideText* storedText(const Slide& slide, std::string_view language)
