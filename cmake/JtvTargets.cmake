@@ -13,6 +13,12 @@ if(JTV_SANITIZE)
   target_link_options(jtv_compile_options INTERFACE -fsanitize=${JTV_SANITIZE})
 endif()
 
+if(CMAKE_UNITY_BUILD)
+  # Files compiled in one go are headers to GCC, and neighbours to each other. What these two warnings are for is
+  # seen by the preset dev, which compiles file by file.
+  target_compile_options(jtv_compile_options INTERFACE -Wno-subobject-linkage -Wno-shadow)
+endif()
+
 if(JTV_FUZZ)
   target_compile_options(jtv_compile_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
   target_link_options(jtv_compile_options INTERFACE -fsanitize=address,undefined)
@@ -69,6 +75,7 @@ endfunction()
 function(jtv_add_tests part)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   add_executable(${part}_tests ${arg_SOURCES})
+  set_target_properties(${part}_tests PROPERTIES UNITY_BUILD OFF) # each suite has a Fixture of its own
   target_include_directories(${part}_tests PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${part}_tests PRIVATE jtv_test_main Boost::headers ${arg_LIBRARIES} jtv_compile_options)
   target_compile_definitions(${part}_tests PRIVATE
