@@ -123,7 +123,8 @@ Pixels readNv12(const PlaneMemory& memory)
     if (isSand(memory.modifier)) {
         const auto width = static_cast<std::size_t>(memory.width + 1) & ~std::size_t{1};
         const auto height = static_cast<std::size_t>(memory.height);
-        const auto column = std::size_t{128} * fourcc_mod_broadcom_param(memory.modifier);
+        const auto rowsApart = static_cast<std::size_t>(fourcc_mod_broadcom_param(memory.modifier));
+        const std::size_t column = 128 * rowsApart;
         rows.resize(width * (height + (height + 1) / 2));
         copyColumns(luma, column, rows.data(), width, height);
         copyColumns(chroma, column, rows.data() + width * height, width, (height + 1) / 2);

@@ -40,6 +40,7 @@ std::vector<std::uint32_t> planesFor(const std::vector<PlaneFacts>& planes, Plan
     }
     std::sort(able.begin(), able.end());
     std::vector<std::uint32_t> ids;
+    ids.reserve(able.size());
     for (const Height& height : able) {
         ids.push_back(height.second);
     }

@@ -143,11 +143,21 @@ class OnDisplay(unittest.TestCase):
         self.guest.until(f"/mnt/jtv-observe-planes /dev/dri/card0 | grep -q '{text}' || ! kill -0 $(cat /tmp/player) 2>/dev/null")
         return self.planes()
 
-    def checksums(self, refreshes):
+    CHECKSUMS = "cd /sys/kernel/debug/dri/0/crtc-0/crc; echo auto >control;"
+
+    def changes(self, refreshes):
         """How often the composed picture changes within so many refreshes."""
-        text = self.guest.run("cd /sys/kernel/debug/dri/0/crtc-0/crc; echo auto >control; "
-                              f"head -n {refreshes} data | cut -d' ' -f2 | uniq | wc -l")
+        text = self.guest.run(f"{self.CHECKSUMS} head -n {refreshes} data | cut -d' ' -f2 | uniq | wc -l")
         return int(text.split()[-1]) - 1
+
+    def until_changed(self, times):
+        """Waits until the composed picture has changed so often."""
+        # The kernel gives the list to readers with large buffers only.
+        text = self.guest.run(f"{self.CHECKSUMS} timeout 100 cat data >/tmp/checksums & reader=$!\n"
+                              "until [ $(cut -d' ' -f2 /tmp/checksums | uniq | wc -l) "
+                              f"-gt {times} ] || ! kill -0 $reader; do sleep 0.2; done\n"
+                              "kill $reader 2>/dev/null || true; wait $reader || true; cut -d' ' -f2 /tmp/checksums | uniq | wc -l")
+        self.assertGreater(int(text.split()[-1]), times, self.log())
 
     def assert_zero_copy(self, item, decoder):
         self.assertEqual((item["decoder"], item["path"], item["memory"]), (decoder, "plane", "zero_copy"), self.log())
@@ -167,7 +177,7 @@ class Software(OnDisplay):
         self.guest.until(f"/mnt/jtv-observe-planes /dev/dri/card0 /mnt/{self.name} >/dev/null && "
                          f"LC_ALL=C grep -q -a $'\\x20\\x60\\xa0' /mnt/{self.name}/*.ppm")
         planes = self.planes(pixels=True)
-        changes = self.checksums(30)
+        changes = self.changes(30)
         self.stop()
         self.assertEqual(changes, 0)
         primary = self.of_type(planes, "primary")
@@ -233,9 +243,8 @@ class Hardware(OnDisplay):
     def test_the_composed_picture_changes_while_a_video_plays(self):
         self.start(self.playlist('<video src="../clips/full.h264.mp4" repeatCount="indefinite"/>'))
         self.until_on_planes(1)
-        changes = self.checksums(120)
+        self.until_changed(5)
         self.stop()
-        self.assertGreater(changes, 3)
 
     def test_a_slow_decoder_is_not_taken_for_one_that_stalls(self):
         self.guest.run("modprobe -r visl; modprobe visl visl_transtime_ms=150; udevadm settle")

@@ -99,7 +99,7 @@ Rgb rgbOf(int y, int u, int v)
         limited((light + 541 * (u - 128) + 128) >> 8)};
 }
 
-Rgb pixel(const drmModeFB2& fb, const std::uint8_t* data, std::uint32_t x, std::uint32_t y)
+Rgb pixel(const drmModeFB2& fb, const std::uint8_t* data, std::size_t x, std::size_t y)
 {
     const auto at = [&](unsigned plane, std::size_t column, std::size_t row) {
         return data[fb.offsets[plane] + row * fb.pitches[plane] + column];
@@ -109,7 +109,7 @@ Rgb pixel(const drmModeFB2& fb, const std::uint8_t* data, std::uint32_t x, std::
     case DRM_FORMAT_ARGB8888:
         return {at(0, x * 4 + 2, y), at(0, x * 4 + 1, y), at(0, x * 4, y)};
     case DRM_FORMAT_NV12:
-        return rgbOf(at(0, x, y), at(1, x & ~1U, y / 2), at(1, x | 1U, y / 2));
+        return rgbOf(at(0, x, y), at(1, x & ~std::size_t{1}, y / 2), at(1, x | 1U, y / 2));
     case DRM_FORMAT_YUV420:
         return rgbOf(at(0, x, y), at(1, x / 2, y / 2), at(2, x / 2, y / 2));
     default:
