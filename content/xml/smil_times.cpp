@@ -44,6 +44,14 @@ insideOf(std::string_view text, std::initializer_list<std::string_view> names)
     return text.substr(open + 1, text.size() - open - 2);
 }
 
+// accesskey('w'), as some write it.
+std::string_view unquoted(std::string_view text)
+{
+    const bool quoted = text.size() > 2 && (text.front() == '\'' || text.front() == '"') &&
+                        text.back() == text.front();
+    return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
 std::string unescaped(std::string_view text)
 {
     std::string plain;
@@ -195,11 +203,16 @@ std::optional<TimeValue> parseTime(std::string_view text, const TriggerNames& tr
                          : std::nullopt;
     }
     if (const auto inside = insideOf(split.symbol, {"accessKey", "accesskey"})) {
-        return model::KeyTime{std::string(trim(*inside)), split.offset};
+        const auto key = unquoted(trim(*inside));
+        return key.empty() ? std::optional<TimeValue>()
+                           : model::KeyTime{std::string(key), split.offset};
     }
     if (const auto inside = insideOf(split.symbol, {"notify", "trigger"})) {
-        return model::EventTime{
-            model::EventTime::Kind::kTrigger, {}, std::string(trim(*inside)), split.offset};
+        const auto name = unquoted(trim(*inside));
+        return name.empty()
+                   ? std::optional<TimeValue>()
+                   : model::EventTime{
+                         model::EventTime::Kind::kTrigger, {}, std::string(name), split.offset};
     }
     return parseSymbol(split, triggers);
 }

@@ -87,7 +87,8 @@ public:
         : timeline_(std::move(timeline)), known_(known), until_(until)
     {}
 
-    void run()
+    // Tells whether there was anything to print.
+    bool run()
     {
         auto step = timeline_.advance(now_);
         take(step);
@@ -106,7 +107,10 @@ public:
         if (told_ >= kMostCues) {
             kTimelineLog.warning("stopped after {} cues; ask for less with --for", kMostCues);
         }
+        return told_ > 0;
     }
+
+    std::vector<timeline::Reason> whyNothing() const { return timeline_.whyNothing(); }
 
 private:
     struct Line {
@@ -189,6 +193,19 @@ private:
     std::size_t told_ = 0;
 };
 
+void tellWhy(const std::string& file, const std::vector<timeline::Reason>& reasons)
+{
+    constexpr std::size_t kMostReasons = 20;
+    fmt::print(stderr, "jtv-player: {}: nothing is shown in this time\n", file);
+    for (std::size_t i = 0; i < std::min(reasons.size(), kMostReasons); ++i) {
+        const auto& [place, text] = reasons[i];
+        fmt::print(stderr, "{}:{}: {}\n", place.file, place.line, text);
+    }
+    if (reasons.size() > kMostReasons) {
+        fmt::print(stderr, "and {} more\n", reasons.size() - kMostReasons);
+    }
+}
+
 int printTimeline(const Wish& wish)
 {
     const auto until =
@@ -223,7 +240,10 @@ int printTimeline(const Wish& wish)
     if (!timeline) {
         return complain(timeline.error().message, kUnusable);
     }
-    Printer(*std::move(timeline), known, *until).run();
+    Printer printer(*std::move(timeline), known, *until);
+    if (!printer.run() && !known.anyFailed()) {
+        tellWhy(wish.file, printer.whyNothing());
+    }
     return known.anyFailed() ? kItemFailed : kAllWell;
 }
 
@@ -236,6 +256,7 @@ void addTimelineCommand(const command::Command& program)
         "Print what would be shown when: begin_ms, end_ms|indefinite, region, kind, source (TAB "
         "separated)");
     command.footer(
+        "When nothing is shown, what holds each element back is told on standard error. "
         "Exit code 0: printed, 1: a medium could not be read and is left out, 2: wrong usage or "
         "unreadable input.");
     auto wish = std::make_shared<Wish>();
@@ -250,7 +271,10 @@ void addTimelineCommand(const command::Command& program)
         "--for", wish->duration, "how far to look, e.g. 60s; else to its end, at most 24h");
     command.option(
         "--language", wish->languages, "a language of the screen, best first; may be repeated");
-    command.option("--seed", wish->seed, "draws the order of shuffled sequences; the same number draws the same order");
+    command.option(
+        "--seed",
+        wish->seed,
+        "draws the order of shuffled sequences; the same number draws the same order");
     command.option(
         "--durations",
         wish->durations,

@@ -3,6 +3,8 @@
 // Making the outline: the tree first, then what refers to what.
 #include "player/timeline/outline.h"
 
+#include "player/timeline/triggers.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -275,14 +277,14 @@ Moment Outline::momentFor(const model::TimeValue& time, ItemIndex of, const Item
     } else if (const auto* key = std::get_if<model::KeyTime>(&time)) {
         moment.kind = Moment::Kind::kEvent;
         moment.offset = key->offset;
-        moment.record = recordOfEvent("key:" + key->key, key->offset);
+        moment.record = recordOfEvent(keyEvent(key->key), key->offset);
     } else if (const auto* event = std::get_if<model::EventTime>(&time)) {
         const bool trigger = event->kind == model::EventTime::Kind::kTrigger;
         const auto& id = event->id.empty() ? items_[of].node->id : event->id;
         moment.kind = Moment::Kind::kEvent;
         moment.offset = event->offset;
-        moment.record =
-            recordOfEvent((trigger ? "trigger:" : id + ".") + event->name, event->offset);
+        moment.record = recordOfEvent(
+            trigger ? notifyEvent(event->name) : id + "." + event->name, event->offset);
     }
     return moment;
 }

@@ -6,7 +6,9 @@
 #include "player/timeline/forecast.h"
 #include "player/timeline/intrinsics.h"
 #include "player/timeline/outline.h"
+#include "player/timeline/reasons.h"
 #include "player/timeline/stepper.h"
+#include "player/timeline/triggers.h"
 
 #include <algorithm>
 #include <cassert>
@@ -26,6 +28,8 @@ struct Timeline::State {
     std::shared_ptr<const model::Playlist> playlist;
     Intrinsics intrinsics;
     Surroundings surroundings;
+    ScreenFacts screen;
+    Triggers triggers;
     Running running{};
     Milliseconds now{0};
     std::vector<Cue> active{};
@@ -87,8 +91,12 @@ Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist,
     surroundings.facts.languages = options.languages;
     surroundings.facts.captions = options.captions;
     Timeline timeline;
-    timeline.state_ = std::make_unique<State>(
-        State{std::move(playlist), Intrinsics(std::move(options)), std::move(surroundings)});
+    timeline.state_ = std::make_unique<State>(State{
+        playlist,
+        Intrinsics(std::move(options)),
+        std::move(surroundings),
+        screen,
+        Triggers(playlist->triggers)});
     auto& running = timeline.state_->running;
     running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
     running.records.resize((*outline)->records());
@@ -130,10 +138,14 @@ Step Timeline::happened(const std::string& event, Milliseconds now)
 {
     Step step;
     state_->run(std::max(now, state_->now), step);
-    if (const auto record = state_->running.outline->event(event)) {
-        auto stepper = state_->stepper();
-        stepper.happen(*record);
-        state_->take(stepper, step);
+    auto events = state_->triggers.completedBy(event);
+    events.insert(events.begin(), event);
+    for (const auto& each : events) {
+        if (const auto record = state_->running.outline->event(each)) {
+            auto stepper = state_->stepper();
+            stepper.happen(*record);
+            state_->take(stepper, step);
+        }
     }
     state_->finish(step);
     return step;
@@ -157,6 +169,11 @@ Step Timeline::willFail(const model::Media& media)
     state_->broken.insert(&media);
     state_->finish(step);
     return step;
+}
+
+std::vector<Reason> Timeline::whyNothing() const
+{
+    return reasonsForNothing(*state_->playlist, state_->screen, state_->surroundings, state_->now);
 }
 
 const std::vector<Cue>& Timeline::active() const

@@ -54,6 +54,12 @@ struct Cue {
 
 enum class MediaEnd { kFinished, kFailed, kTimedOut };
 
+// Why something is not shown.
+struct Reason {
+    model::SourcePlace place;
+    std::string text; // one sentence
+};
+
 struct Step {
     std::vector<CueId> ends; // handled before the begins of the same instant
     // The active duration is over and the last picture stays (fill="freeze"); `ends` comes later.
@@ -106,8 +112,8 @@ public:
     // A cue that has ended already is ignored.
     Step mediaEnded(CueId cue, MediaEnd how, Milliseconds now);
 
-    // Something outside happened: "key:a", "trigger:name" (notify), "id.event". What does not wait
-    // for it ignores it.
+    // Something outside happened: keyEvent("a"), notifyEvent("name"), "id.event". What does not
+    // wait for it ignores it; a trigger of the head that it completes happens as well.
     Step happened(const std::string& event, Milliseconds now);
 
     // The wall clock was set: it shows `wall` at `now`.
@@ -118,6 +124,9 @@ public:
     Step willFail(const model::Media& media);
 
     const std::vector<Cue>& active() const;
+
+    // When nothing has begun so far: what holds each element back; never empty.
+    std::vector<Reason> whyNothing() const;
 
 private:
     struct State;

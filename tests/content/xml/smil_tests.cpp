@@ -192,6 +192,7 @@ BOOST_AUTO_TEST_CASE(lists_of_begin_values_are_read_entry_by_entry)
     BOOST_TEST(times("id(b.c)(end);id(b.c)(2s)") == "b\\.c.end;b\\.c.begin+2s");
     BOOST_TEST(times("0;monitor.endEvent-2s") == "0s;monitor.endEvent-2s");
     BOOST_TEST(times("accesskey(a)+1s;notify(door)") == "accessKey(a)+1s;notify(door)");
+    BOOST_TEST(times("accesskey(&apos;w&apos;)+2s;notify(&quot;red&quot;)") == "accessKey(w)+2s;notify(red)");
     BOOST_TEST(times("Al-53.begin") == "Al-53.begin");
     BOOST_TEST(times("wallclock(2026-03-29T02:30)") == "wallclock(2026-03-29T02:30:00)");
     BOOST_TEST(times("wallclock(9:00)") == "wallclock(09:00:00)");

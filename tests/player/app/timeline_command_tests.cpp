@@ -102,6 +102,24 @@ BOOST_AUTO_TEST_CASE(unreadable_media_are_left_out_with_a_sentence)
     BOOST_TEST(result.err.find("no.mp4 is left out: ") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(playlist_that_shows_nothing_says_why)
+{
+    const auto smil = file(
+        "a.smil",
+        "<smil><body>\n<seq begin='wallclock(2020-01-01T09:00Z)' "
+        "end='wallclock(2020-12-01T10:00Z)'>"
+        "<img src='a.png'/></seq>\n<img src='b.png' begin='accessKey(x)'/></body></smil>");
+    const auto result =
+        runProgram({playerProgram(), "timeline", smil, "--at", "2026-03-29T01:00:00Z"});
+    BOOST_TEST(result.exitCode == 0);
+    BOOST_TEST(result.out.empty());
+    BOOST_TEST(
+        result.err == "jtv-player: " + smil + ": nothing is shown in this time\n" + smil +
+                          ":2: it has not begun: its window from 2020-01-01 09:00 to 2020-12-01 "
+                          "10:00 is over\n" +
+                          smil + ":3: it has not begun: it waits for the key x\n");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_words_exit_2_with_the_fix)
 {
     const auto smil = file("a.smil", kSmil);
