@@ -40,9 +40,9 @@ Result<model::Call> parseCall(std::string_view text)
     return call;
 }
 
-status::PostedCalls takeCallsInto(Mailbox<model::Call>& calls, std::string token)
+status::PostedInput takeCallsInto(Mailbox<model::Call>& calls, std::string token)
 {
-    return {std::move(token), [&calls](std::string_view body) -> Status {
+    return {"/call", std::move(token), "called", [&calls](std::string_view body) -> Status {
                 auto call = parseCall(body);
                 if (!call) {
                     return std::move(call).error();

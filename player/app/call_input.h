@@ -16,8 +16,7 @@ namespace jtv::app {
 // {"number": "A 123", "counter": "5"}; the counter may be missing. Errors: kInvalid with the fix.
 Result<model::Call> parseCall(std::string_view json);
 
-// For StatusListener: what it takes is posted to `calls`, which must outlive the listener. An empty
-// token: no calls are taken.
-status::PostedCalls takeCallsInto(Mailbox<model::Call>& calls, std::string token);
+// For StatusListener: what it takes is posted to `calls`, which must outlive the listener.
+status::PostedInput takeCallsInto(Mailbox<model::Call>& calls, std::string token);
 
 } // namespace jtv::app

@@ -4,6 +4,8 @@
 // KMSDRM and off-screen.
 #include "player/app/main_loop.h"
 
+#include "player/timeline/triggers.h"
+
 #include <algorithm>
 #include <ctime>
 #include <poll.h>
@@ -82,6 +84,9 @@ MainLoop::run(const Clock& clock, const std::function<std::optional<SteadyTime>(
     while (true) {
         if (!screen_.pumpEvents()) {
             return End::kStopped;
+        }
+        for (const auto& key : screen_.takeKeys()) {
+            show_.happened(timeline::keyEvent(key));
         }
         show_.tick();
         if (show_.restartWanted()) {

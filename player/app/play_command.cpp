@@ -8,6 +8,7 @@
 #include "player/app/exit_code.h"
 #include "player/app/input.h"
 #include "player/app/main_loop.h"
+#include "player/app/notify_input.h"
 #include "player/app/process_start.h"
 #include "player/app/screen_zone.h"
 #include "player/app/screenshots.h"
@@ -41,6 +42,8 @@ struct PlayOptions {
     std::vector<std::string> screenshots;
     std::vector<std::string> languages;
     bool noCaptions = false;
+    bool keys = false;
+    std::string notify;
     std::string cache;
 };
 
@@ -74,6 +77,7 @@ struct PlayWishes {
     std::optional<Milliseconds> limit;
     std::vector<ScreenshotOrder> screenshots;
     show::Effect transition;
+    std::optional<settings::ListenAddress> notify;
     WebInput input;
     std::shared_ptr<const model::Playlist> playlist; // null: the web address is followed
 };
@@ -90,6 +94,7 @@ Result<screen::Options> screenWanted(const PlayOptions& options)
             fmt::format("{} is no rotation; write --rotate 0, 90, 180 or 270", options.rotation)};
     }
     wanted.rotation = options.rotation;
+    wanted.keys = options.keys;
     if (!options.size.empty()) {
         const auto size = parseSize(options.size);
         if (!size) {
@@ -131,6 +136,13 @@ Result<PlayWishes> understand(const PlayOptions& options)
             return transition.error();
         }
         wishes.transition = *transition;
+    }
+    if (!options.notify.empty()) {
+        auto address = settings::parseListenAddress(options.notify);
+        if (!address) {
+            return std::move(address).error();
+        }
+        wishes.notify = *std::move(address);
     }
     auto input = fetchInput(options.files, options.cache);
     if (!input) {
@@ -212,6 +224,21 @@ int playNow(const PlayOptions& options, PlayWishes wishes)
     MainLoop loop(screen, show, termination);
     Screenshots screenshots(std::move(wishes.screenshots));
     bool refused = false;
+    Mailbox<std::string> events;
+    std::unique_ptr<status::StatusListener> notify;
+    if (wishes.notify) {
+        auto listener = listenForEvents(*wishes.notify, "", events);
+        if (!listener) {
+            return complain(listener.error().message, kUnusable);
+        }
+        notify = *std::move(listener);
+        fmt::print(
+            stderr,
+            "jtv-player: events are taken at http://{}:{}/v2/task/notify\n",
+            wishes.notify->host,
+            notify->port());
+        loop.watch(events.fd(), [&] { passEvents(events, show); });
+    }
 
     auto followed = begin(options, wishes, show);
     if (!followed) {
@@ -290,6 +317,11 @@ void addPlayCommand(const command::Command& program)
         "T=FILE.png, T seconds after the first frame; repeatable");
     command.option("--language", options->languages, "of slides and captions, best first");
     command.flag("--no-captions", options->noCaptions, "shows videos without their captions");
+    command.flag("--keys", options->keys, "lets the keyboard start what waits for accessKey(k)");
+    command.option(
+        "--notify",
+        options->notify,
+        "HOST:PORT of this machine where POST /v2/task/notify starts what waits for notify(name)");
     command.option(
         "--cache",
         options->cache,

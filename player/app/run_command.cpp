@@ -12,6 +12,7 @@
 #include "player/app/kiosk.h"
 #include "player/app/log.h"
 #include "player/app/main_loop.h"
+#include "player/app/notify_input.h"
 #include "player/app/process_start.h"
 #include "player/app/screenshots.h"
 #include "player/app/termination.h"
@@ -75,6 +76,7 @@ screen::Options screenOptions(const settings::Settings& settings)
         options.height = settings.size->height;
     }
     options.rotation = settings.rotation;
+    options.keys = settings.triggerKeys;
     return options;
 }
 
@@ -144,16 +146,34 @@ startMetrics(const settings::Settings& settings, Mailbox<model::Call>& calls)
     if (!settings.statusListen) {
         return nullptr;
     }
-    auto listener = status::StatusListener::start(
-        settings.statusListen->host,
-        settings.statusListen->port,
-        takeCallsInto(calls, settings.callsToken));
+    status::Listening listening;
+    listening.host = settings.statusListen->host;
+    listening.port = settings.statusListen->port;
+    if (!settings.callsToken.empty()) {
+        listening.inputs.push_back(takeCallsInto(calls, settings.callsToken));
+    }
+    auto listener = status::StatusListener::start(std::move(listening));
     if (!listener) {
         kRunLog.warning("{}", listener.error().message);
         return nullptr;
     }
     kRunLog.info(
         "metrics at http://{}:{}/metrics", settings.statusListen->host, (*listener)->port());
+    return *std::move(listener);
+}
+
+std::unique_ptr<status::StatusListener>
+startNotify(const settings::Settings& settings, Mailbox<std::string>& events)
+{
+    if (!settings.notifyListen) {
+        return nullptr;
+    }
+    auto listener = listenForEvents(*settings.notifyListen, settings.notifyToken, events);
+    if (!listener) {
+        kRunLog.warning("{}", listener.error().message);
+        return nullptr;
+    }
+    kRunLog.info("events are taken at port {}", (*listener)->port());
     return *std::move(listener);
 }
 
@@ -256,7 +276,9 @@ int run(const RunOptions& options, RunWishes wishes)
     Panel panel(screen, settings.name, key ? identity::fingerprint(key->publicKey) : "");
     Mailbox<sync::News> news;
     Mailbox<model::Call> calls;
+    Mailbox<std::string> events;
     const auto metrics = startMetrics(settings, calls);
+    const auto notify = startNotify(settings, events);
     const auto sync = startSync(settings, key, plan, news);
     Kiosk kiosk(
         {screen,
@@ -275,6 +297,7 @@ int run(const RunOptions& options, RunWishes wishes)
     }
     loop.watch(news.fd(), [&kiosk] { kiosk.takeNews(); });
     loop.watch(calls.fd(), [&] { showCalls(calls, show); });
+    loop.watch(events.fd(), [&] { passEvents(events, show); });
 
     const auto end = loop.run(clock, [&]() -> std::optional<SteadyTime> {
         const SteadyTime next = kiosk.step();

@@ -19,6 +19,7 @@ namespace jtv::screen {
 namespace {
 
 constexpr std::chrono::milliseconds kAskDisplay{1000};
+constexpr std::chrono::milliseconds kAskKeys{50}; // nobody notices so short a wait
 
 // SDL's video part, for the life of the screen.
 class Video {
@@ -90,6 +91,17 @@ std::unique_ptr<Surface> makeSurface(SDL_Window& window)
     return surface;
 }
 
+// The keypad's keys as the others.
+std::string keyName(SDL_Keycode key)
+{
+    constexpr std::string_view kKeypad = "Keypad ";
+    std::string name = SDL_GetKeyName(key);
+    if (name.starts_with(kKeypad)) {
+        name.erase(0, kKeypad.size());
+    }
+    return name == "Return" ? "Enter" : name;
+}
+
 Nanoseconds refreshOf(SDL_Window& window)
 {
     SDL_DisplayMode mode{};
@@ -109,13 +121,15 @@ struct Screen::State {
     Composition composition;
     int rotation; // degrees clockwise
     Nanoseconds refresh;
+    bool listens;                               // to the keyboard
     bool usable = true;                         // there is memory to paint into
     std::vector<Composition::Shown> onTheirWay; // painted, and not yet seen on the display
+    std::vector<std::string> keys;
 
     State(const Options& options, const Clock& time)
         : clock(time), mode(options.mode), video(options.mode), window(makeWindow(options)),
           surface(makeSurface(*window)), composition(options.rotation), rotation(options.rotation),
-          refresh(surface->refresh().value_or(refreshOf(*window)))
+          refresh(surface->refresh().value_or(refreshOf(*window))), listens(options.keys)
     {}
 
     void renew();
@@ -295,6 +309,8 @@ bool Screen::pumpEvents()
     while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) {
         if (event.type == SDL_QUIT) {
             open = false;
+        } else if (event.type == SDL_KEYDOWN && event.key.repeat == 0 && state.listens) {
+            state.keys.push_back(keyName(event.key.keysym.sym));
         } else if (event.type == SDL_WINDOWEVENT) {
             const auto what = event.window.event;
             if (what == SDL_WINDOWEVENT_SIZE_CHANGED) {
@@ -307,6 +323,11 @@ bool Screen::pumpEvents()
     return open;
 }
 
+std::vector<std::string> Screen::takeKeys()
+{
+    return std::exchange(state_->keys, {});
+}
+
 int Screen::eventFd() const
 {
     const int own = state_->surface->eventFd();
@@ -315,8 +336,13 @@ int Screen::eventFd() const
 
 std::optional<Nanoseconds> Screen::askEvery() const
 {
-    const bool silent = state_->mode == Mode::kOffscreen; // memory has no events
-    return silent || eventFd() >= 0 ? std::nullopt : std::optional<Nanoseconds>(kAskDisplay);
+    if (state_->mode == Mode::kOffscreen) {
+        return std::nullopt; // memory has no events
+    }
+    if (state_->listens && displayFd(*state_->window) < 0) {
+        return kAskKeys; // a surface's own descriptor tells nothing of the keyboard
+    }
+    return eventFd() >= 0 ? std::nullopt : std::optional<Nanoseconds>(kAskDisplay);
 }
 
 } // namespace jtv::screen

@@ -30,6 +30,7 @@ struct Options {
     // The picture is turned clockwise by so much, for a display that hangs on its side or upside
     // down: 0, 90, 180, 270. The size above is the display's, before turning.
     int rotation = 0;
+    bool keys = false; // collect what is typed
 };
 
 // There is no display to open; what() is the sentence for the operator. Exit code 3.
@@ -113,6 +114,9 @@ public:
 
     // Handles the window system's events; false when the user closed the window.
     bool pumpEvents();
+    // With Options::keys: what was pressed since the last call, a character or a name: "a",
+    // "Enter".
+    std::vector<std::string> takeKeys();
     // To be watched in poll(), -1 = none.
     int eventFd() const;
     // How often pumpEvents() has to be called although nothing is readable: the events of a display

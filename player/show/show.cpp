@@ -170,6 +170,13 @@ Status Show::call(model::Call call)
     return state_->calls.add(std::move(call), state_->clock.steady());
 }
 
+void Show::happened(const std::string& event)
+{
+    if (state_->stage) {
+        state_->stage->happened(event, state_->clock.steady());
+    }
+}
+
 SteadyTime Show::nextDue() const
 {
     State& state = *state_;

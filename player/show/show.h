@@ -50,7 +50,7 @@ struct Programme {
     double diagonalInches = 43;         // of the display
     double distanceMetres = 4;          // of the farthest viewer
     std::uint64_t seed = 0;
-    timeline::Zone zone; // of the screen, for wall-clock times in the playlist; UTC unless set
+    timeline::Zone zone;  // of the screen, for wall-clock times in the playlist; UTC unless set
     bool captions = true; // of videos, in the first of the languages that they have
     Effect transition;    // of items without one of their own; a cut unless set
 };
@@ -83,6 +83,9 @@ public:
     // Shows a call above everything, for at least model::kShortestCall. Errors: kFull when too many
     // wait.
     Status call(model::Call call);
+
+    // Something outside happened, as Timeline::happened() has it; what is on the stage hears it.
+    void happened(const std::string& event);
 
     // Takes what has been prepared and presents what is due; never blocks. To be called when fd()
     // is readable and at nextDue(); SteadyTime::max() = only fd() can bring news.

@@ -359,6 +359,14 @@ void Stage::run(SteadyTime now)
     clearIdleRegions();
 }
 
+void Stage::happened(const std::string& event, SteadyTime now)
+{
+    run(now);
+    reached_ = std::max(reached_, std::chrono::floor<Milliseconds>(now - origin_));
+    apply(timeline_.happened(event, reached_));
+    clearIdleRegions();
+}
+
 SteadyTime Stage::nextDue(SteadyTime now)
 {
     SteadyTime due = SteadyTime::max();

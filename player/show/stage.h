@@ -48,6 +48,8 @@ public:
     // Everything that happens up to `now`.
     void run(SteadyTime now);
     void present(SteadyTime now);
+    // Something outside happened; only after raise().
+    void happened(const std::string& event, SteadyTime now);
     // When run() has something to do at the latest; SteadyTime::max() = nothing is known to come.
     SteadyTime nextDue(SteadyTime now);
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The metrics page and the input for calls, on Poco's HTTPServer; loopback only, because the page
-// has no login.
+// The metrics page and the inputs, on Poco's HTTPServer.
 #include "player/status/status.h"
 
 #include "base/crypto/crypto.h"
@@ -14,6 +13,7 @@
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
+#include <Poco/URI.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -29,10 +29,10 @@ using Poco::Net::HTTPResponse;
 struct Page {
     std::mutex mutex; // protects text
     std::string text;
-    PostedCalls calls; // never changed after the start
+    Listening listening; // never changed after the start
 };
 
-constexpr std::size_t kMostBytes = 4096; // of a call
+constexpr std::size_t kMostPosted = 4096; // bytes
 
 // What is said to a client.
 struct Reply {
@@ -40,15 +40,29 @@ struct Reply {
     std::string text;
 };
 
-Reply takeCall(Poco::Net::HTTPServerRequest& request, const PostedCalls& calls)
+bool isAllowed(const Poco::Net::HTTPServerRequest& request, const std::string& token)
 {
-    if (calls.token.empty()) {
-        return {HTTPResponse::HTTP_NOT_FOUND, "calls are off; set calls_token in the settings\n"};
+    if (token.empty() || crypto::equal(request.get("Authorization", ""), "Bearer " + token)) {
+        return true;
     }
-    if (!crypto::equal(request.get("Authorization", ""), "Bearer " + calls.token)) {
+    const auto parameters = Poco::URI(request.getURI()).getQueryParameters();
+    return std::any_of(parameters.begin(), parameters.end(), [&](const auto& parameter) {
+        return parameter.first == "access_token" && crypto::equal(parameter.second, token);
+    });
+}
+
+Reply takePosted(Poco::Net::HTTPServerRequest& request, const PostedInput& input)
+{
+    if (!isAllowed(request, input.token)) {
         return {
             HTTPResponse::HTTP_UNAUTHORIZED,
-            "send the header Authorization: Bearer with the calls_token of the settings\n"};
+            "send the header Authorization: Bearer with the token of the settings\n"};
+    }
+    // A page in a browser on this machine may post plain text anywhere, but not JSON.
+    if (input.token.empty() && !request.getContentType().starts_with("application/json")) {
+        return {
+            HTTPResponse::HTTP_UNSUPPORTEDMEDIATYPE,
+            "send the header Content-Type: application/json\n"};
     }
     // Without a length Poco would read until the other side hangs up.
     if (!request.hasContentLength() || request.getChunkedTransferEncoding()) {
@@ -56,34 +70,43 @@ Reply takeCall(Poco::Net::HTTPServerRequest& request, const PostedCalls& calls)
     }
     const auto length =
         static_cast<std::size_t>(std::max<Poco::Int64>(0, request.getContentLength64()));
-    if (length > kMostBytes) {
-        return {HTTPResponse::HTTP_REQUEST_ENTITY_TOO_LARGE, "a call is a few words; send less\n"};
+    if (length > kMostPosted) {
+        return {HTTPResponse::HTTP_REQUEST_ENTITY_TOO_LARGE, "a few words are enough; send less\n"};
     }
     std::string body(length, '\0');
     request.stream().read(body.data(), static_cast<std::streamsize>(length));
     if (static_cast<std::size_t>(request.stream().gcount()) != length) {
-        return {HTTPResponse::HTTP_BAD_REQUEST, "the call was cut off; send it again\n"};
+        return {HTTPResponse::HTTP_BAD_REQUEST, "the body was cut off; send it again\n"};
     }
-    if (const auto taken = calls.take(body); !taken) {
+    if (const auto taken = input.take(body); !taken) {
         return {HTTPResponse::HTTP_BAD_REQUEST, taken.error().message + "\n"};
     }
-    return {HTTPResponse::HTTP_ACCEPTED, "called\n"};
+    return {HTTPResponse::HTTP_ACCEPTED, input.thanks + "\n"};
 }
 
 Reply answer(Poco::Net::HTTPServerRequest& request, Page& page)
 {
     const bool get = request.getMethod() == Poco::Net::HTTPRequest::HTTP_GET;
     const bool post = request.getMethod() == Poco::Net::HTTPRequest::HTTP_POST;
-    if (post && request.getURI() == "/call") {
-        return takeCall(request, page.calls);
+    const auto path = request.getURI().substr(0, request.getURI().find('?'));
+    if (post) {
+        const auto& inputs = page.listening.inputs;
+        const auto input = std::find_if(
+            inputs.begin(), inputs.end(), [&](const auto& each) { return each.path == path; });
+        return input != inputs.end()
+                   ? takePosted(request, *input)
+                   : Reply{
+                         HTTPResponse::HTTP_NOT_FOUND,
+                         "nothing is taken here; the settings say what is: calls_token, "
+                         "notify_listen\n"};
     }
-    if (get && request.getURI() == "/metrics") {
+    if (get && path == "/metrics" && page.listening.metrics) {
         const std::lock_guard lock(page.mutex);
         return {HTTPResponse::HTTP_OK, page.text};
     }
     return {
         get ? HTTPResponse::HTTP_NOT_FOUND : HTTPResponse::HTTP_METHOD_NOT_ALLOWED,
-        "GET /metrics\n"};
+        page.listening.metrics ? "GET /metrics\n" : "POST only\n"};
 }
 
 class Answer : public Poco::Net::HTTPRequestHandler {
@@ -117,6 +140,15 @@ private:
     std::shared_ptr<Page> page_;
 };
 
+// Whoever reaches it may use it.
+bool isOpen(const Listening& listening)
+{
+    return listening.metrics || std::any_of(
+                                    listening.inputs.begin(),
+                                    listening.inputs.end(),
+                                    [](const PostedInput& input) { return input.token.empty(); });
+}
+
 } // namespace
 
 struct StatusListener::State {
@@ -142,19 +174,18 @@ std::string toText(const std::vector<Metric>& metrics)
 
 StatusListener::StatusListener(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
-Result<std::unique_ptr<StatusListener>>
-StatusListener::start(const std::string& host, std::uint16_t port, PostedCalls calls)
+Result<std::unique_ptr<StatusListener>> StatusListener::start(Listening listening)
 {
     auto state = std::make_unique<State>();
-    state->page->calls = std::move(calls);
     try {
-        const Poco::Net::SocketAddress address(host, port);
-        if (!address.host().isLoopback()) {
+        const Poco::Net::SocketAddress address(listening.host, listening.port);
+        if (!address.host().isLoopback() && isOpen(listening)) {
             return Error{
                 ErrorKind::kInvalid,
                 fmt::format(
-                    "{} is not an address of this machine alone; use 127.0.0.1 in status_listen",
-                    host)};
+                    "{} is not an address of this machine alone; use 127.0.0.1 in {}",
+                    listening.host,
+                    listening.setting)};
         }
         // Not by the constructor: that would share the port with another process (SO_REUSEPORT).
         Poco::Net::ServerSocket socket;
@@ -164,16 +195,18 @@ StatusListener::start(const std::string& host, std::uint16_t port, PostedCalls c
         params->setMaxThreads(1);
         params->setMaxQueued(8);
         params->setTimeout(Poco::Timespan(2, 0));
+        state->page->listening = listening;
         state->server.emplace(new Answers(state->page), state->threads, socket, params);
         state->server->start();
     } catch (const Poco::Exception& failure) {
         return Error{
             ErrorKind::kUnavailable,
             fmt::format(
-                "the status page cannot listen on {}:{} ({}); choose another port in status_listen",
-                host,
-                port,
-                failure.displayText())};
+                "nothing can be listened for on {}:{} ({}); choose another port in {}",
+                listening.host,
+                listening.port,
+                failure.displayText(),
+                listening.setting)};
     }
     return std::unique_ptr<StatusListener>(new StatusListener(std::move(state)));
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// The player's figures for Prometheus, on this machine only: GET /metrics.
+// The player's small web server: figures for Prometheus (GET /metrics), and what others may post.
 #pragma once
 
 #include "base/result.h"
@@ -26,20 +26,30 @@ struct Metric {
 // Pure.
 std::string toText(const std::vector<Metric>& metrics);
 
-// POST /call, off without a token. The caller sends "Authorization: Bearer TOKEN".
-struct PostedCalls {
-    std::string token; // empty: there is no such page
+// Something that others may post. They send "Authorization: Bearer TOKEN", or the token as
+// access_token in the address as players of signage do.
+struct PostedInput {
+    std::string path;   // "/call"
+    std::string token;  // empty: nobody is asked for one
+    std::string thanks; // the answer when it was taken (202)
     // Thread-safe; an error is the answer (400), its sentence the reason.
     std::function<Status(std::string_view body)> take;
+};
+
+struct Listening {
+    std::string host;
+    std::uint16_t port = 0;                // 0 = the system chooses
+    std::string setting = "status_listen"; // for messages
+    bool metrics = true;                   // they have no login: only on this machine
+    std::vector<PostedInput> inputs{};     // elsewhere than on this machine with a token each
 };
 
 // One thread for connections and one that answers, one request at a time. Main-thread only, the
 // figures are handed over.
 class StatusListener {
 public:
-    // Errors: kUnavailable (port in use), kInvalid (the address is not of this machine).
-    static Result<std::unique_ptr<StatusListener>>
-    start(const std::string& host, std::uint16_t port, PostedCalls calls = {});
+    // Errors: kUnavailable (port in use), kInvalid (not of this machine, and open to everybody).
+    static Result<std::unique_ptr<StatusListener>> start(Listening listening);
 
     StatusListener(const StatusListener&) = delete;
     StatusListener& operator=(const StatusListener&) = delete;

@@ -76,18 +76,11 @@ std::vector<std::string> Triggers::completedBy(const std::string& event)
     std::vector<std::string> completed;
     bool used = false;
     for (auto& watched : watched_) {
-        bool any = false;
-        for (auto& wanted : watched.wanted) {
-            const bool now = meets(wanted, event);
-            wanted.met = wanted.met || now;
-            any = any || now;
+        if (!note(watched, event)) {
+            continue;
         }
-        used = used || any;
-        const bool all =
-            std::all_of(watched.wanted.begin(), watched.wanted.end(), [](const auto& each) {
-                return each.met;
-            });
-        if (any && (all || !watched.all)) {
+        used = true;
+        if (!watched.all || std::all_of(watched.wanted.begin(), watched.wanted.end(), isMet)) {
             completed.push_back(watched.event);
             for (auto& wanted : watched.wanted) {
                 wanted.met = false;
@@ -98,6 +91,18 @@ std::vector<std::string> Triggers::completedBy(const std::string& event)
         typed_.clear(); // one more of the same key does not complete it once more
     }
     return completed;
+}
+
+// True when it meets one of the conditions.
+bool Triggers::note(Watched& watched, const std::string& event) const
+{
+    bool any = false;
+    for (auto& wanted : watched.wanted) {
+        const bool now = meets(wanted, event);
+        wanted.met = wanted.met || now;
+        any = any || now;
+    }
+    return any;
 }
 
 } // namespace jtv::timeline

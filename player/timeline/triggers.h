@@ -37,7 +37,9 @@ private:
         std::vector<Wanted> wanted;
     };
 
+    static bool isMet(const Wanted& wanted) { return wanted.met; }
     bool meets(const Wanted& wanted, const std::string& event) const;
+    bool note(Watched& watched, const std::string& event) const;
 
     std::vector<Watched> watched_;
     std::string typed_; // the last characters

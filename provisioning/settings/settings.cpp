@@ -152,25 +152,55 @@ Status readStatusListen(std::string_view value, Settings& to)
     return Done{};
 }
 
-Status readCallsToken(std::string_view value, Settings& to)
+Status readToken(std::string_view what, std::string_view value, std::string& to)
 {
     constexpr std::size_t kShortest = 16;
     const bool plain =
         std::all_of(value.begin(), value.end(), [](char c) { return c > 0x20 && c < 0x7F; });
     if (value.size() < kShortest || value.size() > kMaxNameBytes || !plain) {
-        return wrong(
-            "the token for calls needs 16 to 200 letters, digits or signs without blanks; make one "
-            "with: openssl rand -hex 16");
+        return wrong(fmt::format(
+            "the token for {} needs 16 to 200 letters, digits or signs without blanks; make one "
+            "with: openssl rand -hex 16",
+            what));
     }
-    to.callsToken = value;
+    to = value;
     return Done{};
+}
+
+Status readCallsToken(std::string_view value, Settings& to)
+{
+    return readToken("calls", value, to.callsToken);
+}
+
+Status readTriggerKeys(std::string_view value, Settings& to)
+{
+    if (value != "yes" && value != "no") {
+        return wrong(fmt::format("\"{}\" is neither yes nor no", value));
+    }
+    to.triggerKeys = value == "yes";
+    return Done{};
+}
+
+Status readNotifyListen(std::string_view value, Settings& to)
+{
+    auto address = parseListenAddress(value);
+    if (!address) {
+        return std::move(address).error();
+    }
+    to.notifyListen = *std::move(address);
+    return Done{};
+}
+
+Status readNotifyToken(std::string_view value, Settings& to)
+{
+    return readToken("notify", value, to.notifyToken);
 }
 
 struct Key {
     std::string_view name;
     Status (*read)(std::string_view value, Settings& to);
 };
-constexpr std::array<Key, 12> kKeys = {{
+constexpr std::array<Key, 15> kKeys = {{
     {"server", readServer},
     {"state", readState},
     {"name", readName},
@@ -182,6 +212,9 @@ constexpr std::array<Key, 12> kKeys = {{
     {"ca_file", readCaFile},
     {"status_listen", readStatusListen},
     {"calls_token", readCallsToken},
+    {"trigger_keys", readTriggerKeys},
+    {"notify_listen", readNotifyListen},
+    {"notify_token", readNotifyToken},
     {"plan_directory", readPlanDirectory},
 }};
 
@@ -257,6 +290,13 @@ public:
     {
         if (!reading_.settings.callsToken.empty() && !reading_.settings.statusListen) {
             say(seen_["calls_token"], "calls are only taken where status_listen is set as well");
+        }
+        auto& notify = reading_.settings.notifyListen;
+        if (notify && !isLoopback(notify->host) && reading_.settings.notifyToken.empty()) {
+            say(seen_["notify_listen"],
+                "anybody in the network could start items here; set notify_token as well, or "
+                "listen on 127.0.0.1");
+            notify.reset();
         }
         const auto& server = reading_.settings.server;
         if (server && !server->tls && !server->loopback()) {

@@ -35,7 +35,10 @@ struct Settings {
     std::string planKey;          // Ed25519, 32 raw bytes; empty: pinned at enrolment
     std::filesystem::path caFile; // PEM; empty: the system's authorities
     std::optional<ListenAddress> statusListen; // loopback only; none: no metrics, no calls
-    std::string callsToken; // for POST /call on status_listen; empty: no calls are taken
+    std::string callsToken;   // for POST /call on status_listen; empty: no calls are taken
+    bool triggerKeys = false; // the keyboard starts what waits for accessKey(k)
+    std::optional<ListenAddress> notifyListen; // POST /v2/task/notify starts what waits for it
+    std::string notifyToken;                   // empty: none is asked for, and loopback only
     std::filesystem::path planDirectory;       // plays this plan and never asks a server
 };
 

@@ -180,6 +180,24 @@ BOOST_AUTO_TEST_CASE(token_for_calls_is_long_and_needs_a_listener)
     BOOST_TEST(brief.findings.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(triggers_are_off_and_never_open_to_everybody)
+{
+    const auto off = parseSettings("");
+    BOOST_TEST(!off.settings.triggerKeys);
+    BOOST_TEST(!off.settings.notifyListen);
+    const auto on = parseSettings("trigger_keys = yes\nnotify_listen = 127.0.0.1:8080\n");
+    BOOST_TEST(on.findings.empty());
+    BOOST_TEST(on.settings.triggerKeys);
+    BOOST_TEST(on.settings.notifyListen->port == 8080);
+    const auto open = parseSettings("notify_listen = 0.0.0.0:8080\ntrigger_keys = perhaps\n");
+    BOOST_TEST(!open.settings.notifyListen);
+    BOOST_TEST(open.findings.size() == 2U);
+    const auto guarded =
+        parseSettings("notify_listen = 0.0.0.0:8080\nnotify_token = 0123456789abcdef\n");
+    BOOST_TEST(guarded.findings.empty());
+    BOOST_TEST(!!guarded.settings.notifyListen);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

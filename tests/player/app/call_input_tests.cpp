@@ -18,7 +18,11 @@ struct Input {
 
     explicit Input(const std::string& token)
     {
-        auto started = status::StatusListener::start("127.0.0.1", 0, takeCallsInto(calls, token));
+        status::Listening listening{.host = "127.0.0.1"};
+        if (!token.empty()) {
+            listening.inputs.push_back(takeCallsInto(calls, token));
+        }
+        auto started = status::StatusListener::start(std::move(listening));
         BOOST_REQUIRE(started);
         listener = *std::move(started);
     }

@@ -5,6 +5,7 @@
 #include "tests/doubles/coloured_frame.h"
 #include "tests/doubles/set_clock.h"
 
+#include <SDL2/SDL.h>
 #include <boost/test/unit_test.hpp>
 
 namespace jtv::screen {
@@ -39,6 +40,36 @@ BOOST_AUTO_TEST_CASE(presented_frame_is_in_the_screenshot)
     BOOST_TEST(seen.row(0)[3] == 255);
     BOOST_TEST(display.pumpEvents());
     BOOST_TEST((display.refreshInterval() > Nanoseconds(0)));
+}
+
+BOOST_AUTO_TEST_CASE(keys_are_told_by_name_where_they_are_wanted)
+{
+    const SystemClock clock;
+    Screen display({.mode = Mode::kOffscreen, .width = 64, .height = 48, .keys = true}, clock);
+    for (const SDL_Keycode key : {SDLK_a, SDLK_KP_7, SDLK_KP_ENTER, SDLK_RETURN, SDLK_LEFT}) {
+        SDL_Event event{};
+        event.type = SDL_KEYDOWN;
+        event.key.keysym.sym = key;
+        SDL_PushEvent(&event);
+        event.key.repeat = 1; // held down
+        SDL_PushEvent(&event);
+    }
+    BOOST_TEST(display.pumpEvents());
+    const std::vector<std::string> pressed{"A", "7", "Enter", "Enter", "Left"};
+    BOOST_TEST(display.takeKeys() == pressed, boost::test_tools::per_element());
+    BOOST_TEST(display.takeKeys().empty());
+}
+
+BOOST_AUTO_TEST_CASE(keys_are_off_unless_wanted)
+{
+    const SystemClock clock;
+    Screen display({.mode = Mode::kOffscreen, .width = 64, .height = 48}, clock);
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = SDLK_a;
+    SDL_PushEvent(&event);
+    BOOST_TEST(display.pumpEvents());
+    BOOST_TEST(display.takeKeys().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

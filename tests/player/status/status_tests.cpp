@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_SUITE(status)
 
 BOOST_AUTO_TEST_CASE(figures_are_served_as_text)
 {
-    const auto listener = StatusListener::start("127.0.0.1", 0);
+    const auto listener = StatusListener::start({.host = "127.0.0.1"});
     BOOST_REQUIRE(listener);
     (*listener)->update({{"items_played_total", "Items shown.", Metric::Kind::kCounter, 7}});
     connection::Options options;
@@ -31,17 +31,26 @@ BOOST_AUTO_TEST_CASE(figures_are_served_as_text)
     request.path = "/other";
     BOOST_TEST(client->exchange(request, {})->status == 404);
     request.method = "POST";
+    BOOST_TEST(client->exchange(request, {})->status == 404);
+    request.method = "DELETE";
     BOOST_TEST(client->exchange(request, {})->status == 405);
 }
 
 BOOST_AUTO_TEST_CASE(port_in_use_and_foreign_address_are_explained)
 {
-    const auto first = StatusListener::start("127.0.0.1", 0);
+    const auto first = StatusListener::start({.host = "127.0.0.1"});
     BOOST_REQUIRE(first);
-    const auto second = StatusListener::start("127.0.0.1", (*first)->port());
+    const auto second = StatusListener::start({.host = "127.0.0.1", .port = (*first)->port()});
     BOOST_REQUIRE(!second);
     BOOST_TEST(second.error().message.find("choose another port") != std::string::npos);
-    BOOST_TEST(!StatusListener::start("0.0.0.0", 0));
+    BOOST_TEST(!StatusListener::start({.host = "0.0.0.0"}));
+    const auto take = [](std::string_view /*body*/) -> Status { return Done{}; };
+    Listening everywhere{"0.0.0.0", 0, "notify_listen", false, {{"/x", "", "taken", take}}};
+    const auto open = StatusListener::start(everywhere);
+    BOOST_REQUIRE(!open);
+    BOOST_TEST(open.error().message.find("notify_listen") != std::string::npos);
+    everywhere.inputs[0].token = "0123456789abcdef";
+    BOOST_TEST(!!StatusListener::start(everywhere));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
