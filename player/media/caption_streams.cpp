@@ -185,6 +185,16 @@ public:
         }
     }
 
+    // The stream goes on somewhere else.
+    void forget()
+    {
+        line21_ = captions::Cea608();
+        if (number_) {
+            const std::lock_guard lock(streams_->mutex_);
+            streams_->streams_[*number_].waiting.clear();
+        }
+    }
+
     void read(GstPad* pad, GstBuffer* buffer)
     {
         const auto time = frameTime(pad, GST_BUFFER_PTS(buffer));
@@ -286,6 +296,8 @@ GstPadProbeReturn onPass(GstPad* pad, GstPadProbeInfo* info, gpointer closure)
         reader.read(pad, GST_PAD_PROBE_INFO_BUFFER(info));
     } else if (GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info)) == GST_EVENT_TAG) {
         reader.tell(languageIn(GST_PAD_PROBE_INFO_EVENT(info)));
+    } else if (GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info)) == GST_EVENT_FLUSH_STOP) {
+        reader.forget();
     }
     return GST_PAD_PROBE_OK;
 }
@@ -312,7 +324,8 @@ std::size_t CaptionStreams::add()
 void CaptionStreams::add(GstPad* pad, Reader* reader)
 {
     const auto mask = static_cast<GstPadProbeType>(
-        GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM);
+        GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM |
+        GST_PAD_PROBE_TYPE_EVENT_FLUSH);
     reader->tell(languageOf(pad));
     gst_pad_add_probe(pad, mask, onPass, reader, freeReader);
 }

@@ -5,11 +5,13 @@
 #include "player/media/video.h"
 
 #include "base/file.h"
+#include "content/captions/excerpt.h"
 #include "player/media/log.h"
 #include "player/media/patience.h"
 #include "player/media/picture_of.h"
 #include "player/media/pipeline.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fmt/format.h>
@@ -24,6 +26,9 @@ constexpr Milliseconds kStallLimit{5000};
 constexpr Milliseconds kHardwareStallLimit{1100};
 // A slow machine has more time for the first picture than one that is stuck.
 constexpr int kSlowness = 3;
+
+// A file that is not open by then is not sought in; its pictures are decoded up to the clip.
+constexpr GstClockTime kSeekPatience = 3 * GST_SECOND;
 
 enum class Stage { kPrerolling, kRunning, kEnded };
 enum class Happening { kFrame, kEndOfStream, kError, kSilence };
@@ -67,6 +72,7 @@ struct Video::State {
     Nanoseconds length{0};
     std::optional<GstClockTime> prerolled; // its buffer comes a second time when playing begins
     bool begun = false;
+    bool sought = false;                 // the pipeline's time 0 is clipBegin
     std::vector<Choice> failed;          // ways that were tried
     std::optional<Nanoseconds> resumeAt; // of the way now tried: earlier pictures have been shown
     mutable Decoding decoding;
@@ -82,7 +88,13 @@ struct Video::State {
     std::optional<frame::Frame> frameOf(Sample sample);
     void take(Sample sample);
     void readBus();
-    Status build();
+    enum class Start { kAtOnce, kPaused };
+    Status build(Start start = Start::kAtOnce);
+    Status buildClip();
+    bool seek();
+    Nanoseconds before() const;
+    std::string noPicture() const;
+    std::optional<FrameTimes::Span> inClip(FrameTimes::Span span) const;
     void fail(Happening what, std::string reason);
     Patience patienceNow() const;
 };
@@ -161,7 +173,12 @@ void Video::State::take(Sample sample)
                 options.file.string()));
         return;
     }
-    const auto span = times.next(sample.get(), format);
+    auto span = times.next(sample.get(), format);
+    if (span && options.clipEnd && span->time - before() >= *options.clipEnd - options.clipBegin) {
+        happened(Happening::kEndOfStream, noPicture());
+        return;
+    }
+    span = span ? inClip(*span) : span;
     if (!span || (resumeAt && span->time < *resumeAt)) {
         return;
     }
@@ -177,6 +194,59 @@ void Video::State::take(Sample sample)
     current = frame::TimedFrame{std::move(*picture), span->time, span->duration, count++};
     length = span->time + span->duration;
     happened(Happening::kFrame, {});
+}
+
+// What comes before frame time 0 in the time of the pipeline.
+Nanoseconds Video::State::before() const
+{
+    return sought ? Nanoseconds(0) : options.clipBegin;
+}
+
+// By frame time, its edges cut off by those of the clip; nullopt: it is over before the clip.
+std::optional<FrameTimes::Span> Video::State::inClip(FrameTimes::Span span) const
+{
+    span.time -= before();
+    if (span.time < Nanoseconds(0)) {
+        span.duration += span.time;
+        span.time = Nanoseconds(0);
+        if (span.duration <= Nanoseconds(0)) {
+            return std::nullopt;
+        }
+    }
+    if (options.clipEnd) {
+        const Nanoseconds left = *options.clipEnd - options.clipBegin - span.time;
+        span.duration = std::min(span.duration, left);
+    }
+    return span;
+}
+
+std::string Video::State::noPicture() const
+{
+    return fmt::format(
+        "{}: there is no picture in this file or in the part that is wanted; use it as sound only, "
+        "or choose another",
+        options.file.string());
+}
+
+// Waits for the file to be open, and goes to the key frame before the clip; the decoder drops what
+// lies between.
+bool Video::State::seek()
+{
+    GstElement* pipeline = built.pipeline.get();
+    if (gst_element_get_state(pipeline, nullptr, nullptr, kSeekPatience) !=
+        GST_STATE_CHANGE_SUCCESS) {
+        return false;
+    }
+    const auto stop = options.clipEnd ? Nanoseconds(*options.clipEnd).count() : -1;
+    return gst_element_seek(
+               pipeline,
+               1.0,
+               GST_FORMAT_TIME,
+               static_cast<GstSeekFlags>(GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE),
+               GST_SEEK_TYPE_SET,
+               Nanoseconds(options.clipBegin).count(),
+               options.clipEnd ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE,
+               stop) != FALSE;
 }
 
 void Video::State::readBus()
@@ -197,15 +267,35 @@ void Video::State::readBus()
     }
 }
 
-Status Video::State::build()
+Status Video::State::build(Start start)
 {
     auto made = buildPipeline(options, failed, signals);
     if (!made) {
         return std::move(made).error().within(options.file.string());
     }
     built = *std::move(made);
+    sought = false;
     // Without sound nothing waits for a clock: frames are decoded ahead until the sink is full.
-    gst_element_set_state(built.pipeline.get(), built.sound ? GST_STATE_PAUSED : GST_STATE_PLAYING);
+    const bool paused = built.sound || start == Start::kPaused;
+    gst_element_set_state(built.pipeline.get(), paused ? GST_STATE_PAUSED : GST_STATE_PLAYING);
+    return Done{};
+}
+
+// Where the file cannot be sought in, all is decoded from its begin, without its sound.
+Status Video::State::buildClip()
+{
+    if (auto made = build(Start::kPaused); !made) {
+        return made;
+    }
+    sought = seek();
+    if (!sought && built.sound) {
+        options.soundLevel = 0;
+        reaper.take(std::move(built.pipeline));
+        return build();
+    }
+    if (!built.sound) {
+        gst_element_set_state(built.pipeline.get(), GST_STATE_PLAYING);
+    }
     return Done{};
 }
 
@@ -260,7 +350,8 @@ Result<std::unique_ptr<Video>> Video::open(VideoOptions options, Reaper& reaper)
         return fileError(errno, "opening", options.file);
     }
     auto state = std::make_unique<State>(std::move(options), reaper);
-    if (auto built = state->build(); !built) {
+    const bool fromBegin = state->options.clipBegin == Milliseconds(0);
+    if (auto built = fromBegin ? state->build() : state->buildClip(); !built) {
         return std::move(built).error();
     }
     return std::unique_ptr<Video>(new Video(std::move(state)));
@@ -329,11 +420,7 @@ const frame::TimedFrame* Video::front()
             continue;
         }
         if (atEnd && !(state.built.sound && !state.begun && state.prerolled)) {
-            state.happened(
-                Happening::kEndOfStream,
-                fmt::format(
-                    "{}: there is no picture in this file; use it as sound only or choose another",
-                    state.options.file.string()));
+            state.happened(Happening::kEndOfStream, state.noPicture());
         }
         break;
     }
@@ -357,8 +444,9 @@ Nanoseconds Video::length() const
 
 std::vector<model::Caption> Video::takeCaptions(const std::vector<std::string>& languages)
 {
-    const auto& captions = state_->built.captions;
-    return captions ? captions->take(languages) : std::vector<model::Caption>();
+    const auto& streams = state_->built.captions;
+    auto taken = streams ? streams->take(languages) : std::vector<model::Caption>();
+    return captions::excerpt(std::move(taken), std::chrono::floor<Milliseconds>(state_->before()));
 }
 
 std::string Video::captionTrack() const

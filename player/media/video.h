@@ -35,6 +35,10 @@ struct VideoOptions {
     double soundLevel = 0; // 0 … 1; at 0 the sound is not even decoded
     std::string soundSink; // as gst-launch writes it; empty = the usual device
     bool captions = false; // read those inside the file
+    // A part of the file: frame time 0 is clipBegin, and the end comes at clipEnd (> clipBegin;
+    // nullopt: that of the file).
+    Milliseconds clipBegin{0};
+    std::optional<Milliseconds> clipEnd;
     // Without a sign of life for so long before the first frame, or without a first frame for three
     // times as long, it has timed out.
     Milliseconds prerollLimit{10'000};
@@ -57,8 +61,8 @@ struct Decoding {
 class Video {
 public:
     // Builds the pipeline and lets it decode up to the first few frames; returns before they are
-    // there. Errors: kNotFound, kDenied (the file), kInternal (an element is missing, with the
-    // package's name).
+    // there; for a clipBegin it waits, at most 3 s, until it can seek. Errors: kNotFound, kDenied
+    // (the file), kInternal (an element is missing, with the package's name).
     static Result<std::unique_ptr<Video>> open(VideoOptions options, Reaper& reaper);
 
     Video(const Video&) = delete;

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "content/captions/encoding.h"
+#include "content/captions/excerpt.h"
 #include "content/picture/picture.h"
 #include "content/typeset/plain_text.h"
 #include "content/typeset/typeset.h"
@@ -50,6 +51,12 @@ timeline::Intrinsic intrinsicOf(const Loaded& loaded, const model::Media& media)
         intrinsic.turns.push_back({turn.language, turn.duration});
     }
     return intrinsic;
+}
+
+// Of a video, in its own time.
+Milliseconds startOf(const Order& order)
+{
+    return order.media->clipBegin.value_or(Milliseconds(0)) + order.from;
 }
 
 std::vector<std::string> turnsAfter(const Order& order, const model::Slide& slide)
@@ -202,6 +209,8 @@ Result<Content> Preparer::openVideo(
     media::VideoOptions options;
     options.file = file;
     options.soundLevel = order.media->soundLevel;
+    options.clipBegin = startOf(order);
+    options.clipEnd = order.media->clipEnd;
     options.captions = captions.track == nullptr && order.loaded->programme.captions;
     options.display.display = order.planes.controller;
     options.display.freePlanes = order.planes.planes;
@@ -228,7 +237,14 @@ CaptionFile Preparer::captionsOf(const Order& order)
     if (files.empty() && file != nullptr) {
         files = captionsBeside(*file);
     }
-    return readSidecar(files, programme.languages);
+    auto chosen = readSidecar(files, programme.languages);
+    const auto start = startOf(order);
+    if (chosen.track && start > Milliseconds(0)) {
+        auto track = *chosen.track;
+        track.captions = captions::excerpt(std::move(track.captions), start);
+        chosen.track = std::make_shared<const model::CaptionTrack>(std::move(track));
+    }
+    return chosen;
 }
 
 Result<Content> Preparer::prepareNow(const Order& order, const CaptionFile& captions)

@@ -38,12 +38,13 @@ struct Order {
     const model::Media* media = nullptr; // of loaded->programme.playlist
     std::shared_ptr<const Loaded> loaded;
     std::string language;
-    int width = 0;  // px of the region
-    int height = 0; // px
+    Milliseconds from{0}; // of a video, after its clipBegin
+    int width = 0;        // px of the region
+    int height = 0;       // px
     screen::Fit fit = screen::Fit::kMeet;
     std::optional<screen::Anchor> anchor;
-    int rotation = 0;                            // of the screen, degrees
-    double diagonalInches = 43;                  // of the region
+    int rotation = 0;           // of the screen, degrees
+    double diagonalInches = 43; // of the region
     screen::PlaneOffer planes;
     std::shared_ptr<std::atomic<bool>> unwanted; // set when nobody waits for the answer any more
 };

@@ -14,7 +14,7 @@ constexpr std::chrono::seconds kLateLimit{3};
 } // namespace
 
 Slot::Slot(std::uint64_t item, const timeline::Cue& cue, std::size_t region)
-    : item_(item), media_(cue.media), language_(cue.language), region_(region),
+    : item_(item), media_(cue.media), language_(cue.language), from_(cue.from), region_(region),
       unwanted_(std::make_shared<std::atomic<bool>>(false))
 {}
 
@@ -25,7 +25,9 @@ Slot::~Slot()
 
 bool Slot::isFor(const timeline::Cue& cue) const
 {
-    return !cue_ && media_ == cue.media && language_ == cue.language;
+    const bool moves = cue.media->kind == model::MediaKind::kVideo;
+    return !cue_ && media_ == cue.media && language_ == cue.language &&
+           (!moves || from_ == cue.from);
 }
 
 media::Video* Slot::video() const

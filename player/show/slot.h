@@ -94,6 +94,7 @@ private:
     std::uint64_t item_;
     const model::Media* media_;
     std::string language_;
+    Milliseconds from_;
     std::size_t region_;
     std::shared_ptr<std::atomic<bool>> unwanted_;
     SlotStage stage_ = SlotStage::kOrdered;

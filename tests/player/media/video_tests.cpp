@@ -11,10 +11,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace jtv::media {
@@ -31,6 +33,7 @@ struct Seen {
     Ended ended;
     Nanoseconds length{0};
     std::string decoder;
+    int firstLuma = 0; // in the middle of the first frame
 };
 
 struct Player {
@@ -51,7 +54,11 @@ struct Player {
     // Takes frames as fast as they come, at most `most`.
     Seen play(const std::filesystem::path& file, std::size_t most = SIZE_MAX)
     {
-        auto opened = Video::open(options(file), reaper);
+        return play(options(file), most);
+    }
+    Seen play(VideoOptions wanted, std::size_t most = SIZE_MAX)
+    {
+        auto opened = Video::open(std::move(wanted), reaper);
         BOOST_REQUIRE(opened);
         Video& video = **opened;
         Seen seen;
@@ -66,6 +73,10 @@ struct Player {
             }
             BOOST_REQUIRE(frame->number == seen.times.size());
             seen.times.push_back(frame->time);
+            if (frame->number == 0) {
+                const auto& luma = std::get<frame::CpuPicture>(frame->picture).planes[0];
+                seen.firstLuma = luma.data[24 * luma.stride + 32];
+            }
             seen.shapes.push_back(std::get<frame::CpuPicture>(frame->picture));
             seen.shapes.back().owner.reset();
             video.pop();
@@ -95,6 +106,59 @@ BOOST_AUTO_TEST_CASE(every_frame_comes_in_order_and_then_one_end)
     BOOST_TEST(seen.decoder == "avdec_h264");
     BOOST_TEST(seen.shapes.front().width == 64);
     BOOST_TEST((seen.shapes.front().format == frame::PixelFormat::kI420));
+}
+
+// Frame n of the file is gray by 40 + 4 n, with key frames far apart.
+BOOST_AUTO_TEST_CASE(part_of_a_file_begins_and_ends_at_its_frames)
+{
+    constexpr int kFrames = 45;
+    const auto file = folder.path() / "steps.mp4";
+    const auto raw = folder.path() / "steps.gray";
+    {
+        std::ofstream out(raw, std::ios::binary);
+        for (int frame = 0; frame < kFrames; ++frame) {
+            out << std::string(64 * 48, static_cast<char>(40 + 4 * frame));
+        }
+    }
+    doubles::makeMedia(
+        file,
+        "filesrc location='" + raw.string() +
+            "' ! rawvideoparse format=gray8 width=64 height=48 framerate=30/1 ! videoconvert ! "
+            "video/x-raw,format=I420 ! x264enc speed-preset=ultrafast key-int-max=100 ! h264parse "
+            "! mp4mux");
+    for (const auto& [begin, end, first, count] :
+         {std::tuple{500, 1000, 15, 15},
+          std::tuple{1000, 1500, 30, 15},
+          std::tuple{0, 200, 0, 6}}) {
+        auto wanted = options(file);
+        wanted.clipBegin = Milliseconds(begin);
+        wanted.clipEnd = Milliseconds(end);
+        const Seen seen = play(std::move(wanted));
+        BOOST_TEST((seen.ended.how == End::kFinished));
+        BOOST_TEST(seen.times.size() == static_cast<std::size_t>(count));
+        BOOST_TEST((seen.times.front() == Nanoseconds(0)));
+        BOOST_TEST(std::abs(seen.firstLuma - (40 + 4 * first)) <= 1);
+        BOOST_TEST((std::chrono::round<Milliseconds>(seen.length) == Milliseconds(end - begin)));
+    }
+    auto beyond = options(file);
+    beyond.clipBegin = Milliseconds(60'000);
+    BOOST_TEST((play(std::move(beyond)).ended.how == End::kFailed));
+}
+
+// A stream without an index, or a file in which nobody can seek.
+BOOST_AUTO_TEST_CASE(part_of_a_file_that_cannot_be_sought_in_is_decoded_from_its_begin)
+{
+    const auto file = folder.path() / "a.h264";
+    doubles::makeMedia(
+        file,
+        "videotestsrc num-buffers=45 ! video/x-raw,format=I420,width=64,height=48,framerate=30/1 ! "
+        "x264enc speed-preset=ultrafast ! h264parse ! video/x-h264,stream-format=byte-stream");
+    auto wanted = options(file);
+    wanted.clipBegin = Milliseconds(500);
+    wanted.clipEnd = Milliseconds(1000);
+    const Seen seen = play(std::move(wanted));
+    BOOST_TEST((seen.ended.how == End::kFinished));
+    BOOST_TEST(std::abs(static_cast<int>(seen.times.size()) - 15) <= 1);
 }
 
 BOOST_AUTO_TEST_CASE(sound_nobody_wants_does_not_disturb)

@@ -3,6 +3,7 @@
 // Whole programmes with real decoders on SDL's off-screen display.
 #include "content/picture/picture.h"
 #include "player/show/show.h"
+#include "player/timeline/triggers.h"
 #include "tests/doubles/clip.h"
 #include "tests/doubles/temporary_directory.h"
 
@@ -111,6 +112,43 @@ struct Stagehand {
 };
 
 BOOST_FIXTURE_TEST_SUITE(show, Stagehand)
+
+BOOST_AUTO_TEST_CASE(part_of_a_video_is_counted_from_its_begin)
+{
+    auto part = medium(clip("a.mp4", 45));
+    auto& media = std::get<model::Media>(part.body);
+    media.clipBegin = Milliseconds(500);
+    media.clipEnd = Milliseconds(1000);
+    show.play(programme("a", {std::move(part), medium(picture("b.png", 9), 100)}), When::kAtOnce);
+    BOOST_REQUIRE(runToEnd());
+    const auto& items = show.statistics().items;
+    BOOST_REQUIRE(items.size() == 2U);
+    BOOST_TEST(items[0].framesExpected == 15U);
+    BOOST_TEST((items[0].end == ItemEnd::kFinished));
+}
+
+// What waits for a message begins by it, and is on the screen.
+BOOST_AUTO_TEST_CASE(message_from_outside_begins_an_item)
+{
+    auto first = medium(picture("a.png", 9));
+    const model::EventTime message{model::EventTime::Kind::kTrigger, {}, "next", Milliseconds(0)};
+    first.timing.dur.kind = model::Duration::Kind::kIndefinite;
+    first.timing.end = {message};
+    show.play(programme("a", {std::move(first), medium(picture("b.png", 90), 100)}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return show.firstPresentation().has_value(); }));
+    const auto later = clock.steady() + Milliseconds(10); // than its begin
+    while (clock.steady() < later) {
+        show.tick();
+    }
+    show.happened(timeline::notifyEvent("other"));
+    BOOST_TEST(show.statistics().items.size() == 1U);
+    show.happened(timeline::notifyEvent("next"));
+    BOOST_REQUIRE(runToEnd());
+    BOOST_TEST(show.statistics().items.size() == 2U);
+    const auto seen = display.screenshot();
+    BOOST_REQUIRE(seen);
+    BOOST_TEST(seen->row(45)[std::size_t{4} * 80] == 90);
+}
 
 BOOST_AUTO_TEST_CASE(items_follow_each_other_and_each_has_one_end)
 {
