@@ -43,7 +43,8 @@ private:
     {
         Node node = depth < 4 && chance(3)
                         ? (chance(2) ? par(children(depth + 1)) : seq(children(depth + 1)))
-                        : leaf();
+                    : depth < 4 && chance(6) ? excl(depth)
+                                             : leaf();
         if (chance(5)) {
             node = std::move(node).begin(time());
         }
@@ -61,6 +62,31 @@ private:
             node = std::move(node).repeat(kCounts[random_() % 6]);
         }
         return node;
+    }
+
+    // Of one to three classes; most children begin while another one plays.
+    Node excl(int depth)
+    {
+        using Class = model::PriorityClass;
+        auto inside = children(depth + 1);
+        for (auto& child : inside) {
+            if (!chance(3)) {
+                child = std::move(child).begin(time());
+            }
+        }
+        auto left = inside.size();
+        auto made = container(model::Container::Kind::kExcl, std::move(inside));
+        auto& classes = std::get<model::Container>(made.value.body).classes;
+        for (auto count = random_() % 4; count > 0; --count) {
+            Class each;
+            each.peers = static_cast<Class::Peers>(random_() % 4);
+            each.higher = static_cast<Class::Higher>(random_() % 2);
+            each.lower = static_cast<Class::Lower>(random_() % 2);
+            each.size = count == 1 ? left : std::min<std::size_t>(left, random_() % 3);
+            left -= each.size;
+            classes.push_back(each);
+        }
+        return made;
     }
 
     Node leaf()
@@ -151,6 +177,7 @@ BOOST_AUTO_TEST_CASE(one_jump_tells_what_many_steps_tell)
 struct Shown {
     Milliseconds begin{0};
     std::optional<Milliseconds> end;
+    std::optional<Milliseconds> frozen; // its active duration was over then
     const model::Media* media = nullptr;
 };
 
@@ -169,7 +196,10 @@ std::map<CueId, Shown> shownBy(Player& player, const std::shared_ptr<const model
             BOOST_TEST((!cue.end || *cue.end > cue.begin));
             last = cue.id;
             lastBegin = cue.begin;
-            shown[cue.id] = {cue.begin, std::nullopt, cue.media};
+            shown[cue.id] = {cue.begin, std::nullopt, std::nullopt, cue.media};
+        }
+        for (const auto id : step.freezes) {
+            shown[id].frozen = now;
         }
         for (const auto id : step.ends) {
             BOOST_TEST(shown.count(id) == 1U);
@@ -202,10 +232,8 @@ std::map<CueId, Shown> shownBy(Player& player, const std::shared_ptr<const model
     return shown;
 }
 
-// The leaves below each child of a seq must never be shown together with those of another child.
-void noOverlapInSeqs(
-    const model::TimeNode& node, const std::map<CueId, Shown>& shown, unsigned seed);
-
+// The leaves below each child of a seq must never be shown together with those of another child; in
+// an excl they must not play together.
 std::set<const model::Media*> leavesOf(const model::TimeNode& node)
 {
     if (const auto* media = std::get_if<model::Media>(&node.body)) {
@@ -218,8 +246,7 @@ std::set<const model::Media*> leavesOf(const model::TimeNode& node)
     return leaves;
 }
 
-void noOverlapInSeqs(
-    const model::TimeNode& node, const std::map<CueId, Shown>& shown, unsigned seed)
+void noOverlap(const model::TimeNode& node, const std::map<CueId, Shown>& shown, unsigned seed)
 {
     const auto* container = std::get_if<model::Container>(&node.body);
     if (container == nullptr) {
@@ -230,7 +257,7 @@ void noOverlapInSeqs(
         for (const auto* leaf : leavesOf(container->children[i])) {
             childOf[leaf] = i;
         }
-        noOverlapInSeqs(container->children[i], shown, seed);
+        noOverlap(container->children[i], shown, seed);
     }
     if (container->kind == model::Container::Kind::kPar) {
         return;
@@ -241,7 +268,9 @@ void noOverlapInSeqs(
         }
         for (auto later = shown.upper_bound(id); later != shown.end(); ++later) {
             const auto& other = later->second;
-            if (cue.end && other.begin >= *cue.end) {
+            const bool excl = container->kind == model::Container::Kind::kExcl;
+            const auto over = excl && cue.frozen ? cue.frozen : cue.end;
+            if (over && other.begin >= *over) {
                 break;
             }
             if (childOf.count(other.media) > 0) {
@@ -251,13 +280,13 @@ void noOverlapInSeqs(
     }
 }
 
-BOOST_AUTO_TEST_CASE(each_begin_has_one_end_and_nothing_overlaps_in_a_seq)
+BOOST_AUTO_TEST_CASE(each_begin_has_one_end_and_nothing_overlaps_in_a_seq_or_excl)
 {
     for (unsigned seed = 0; seed < kTrees; ++seed) {
         const auto list = playlist(Grower(seed).body());
         auto player = playerFor(*list);
         const auto shown = shownBy(player, list);
-        noOverlapInSeqs(list->body, shown, seed);
+        noOverlap(list->body, shown, seed);
     }
 }
 
