@@ -108,6 +108,21 @@ Result<screen::Options> screenWanted(const PlayOptions& options)
     return wanted;
 }
 
+// An option that is not given keeps what stands there.
+template <typename Parse, typename Value>
+Status readIfGiven(const std::string& text, Parse parse, Value& value)
+{
+    if (text.empty()) {
+        return Done{};
+    }
+    auto read = parse(text);
+    if (!read) {
+        return std::move(read).error();
+    }
+    value = *std::move(read);
+    return Done{};
+}
+
 Result<PlayWishes> understand(const PlayOptions& options)
 {
     PlayWishes wishes;
@@ -116,12 +131,8 @@ Result<PlayWishes> understand(const PlayOptions& options)
         return std::move(screen).error();
     }
     wishes.screen = *std::move(screen);
-    if (!options.limit.empty()) {
-        const auto limit = parseSpan(options.limit);
-        if (!limit) {
-            return limit.error();
-        }
-        wishes.limit = *limit;
+    if (auto read = readIfGiven(options.limit, parseSpan, wishes.limit); !read) {
+        return std::move(read).error();
     }
     for (const auto& text : options.screenshots) {
         auto order = parseScreenshot(text);
@@ -130,19 +141,12 @@ Result<PlayWishes> understand(const PlayOptions& options)
         }
         wishes.screenshots.push_back(*std::move(order));
     }
-    if (!options.transition.empty()) {
-        const auto transition = show::parseEffect(options.transition);
-        if (!transition) {
-            return transition.error();
-        }
-        wishes.transition = *transition;
+    if (auto read = readIfGiven(options.transition, show::parseEffect, wishes.transition); !read) {
+        return std::move(read).error();
     }
-    if (!options.notify.empty()) {
-        auto address = settings::parseListenAddress(options.notify);
-        if (!address) {
-            return std::move(address).error();
-        }
-        wishes.notify = *std::move(address);
+    if (auto read = readIfGiven(options.notify, settings::parseListenAddress, wishes.notify);
+        !read) {
+        return std::move(read).error();
     }
     auto input = fetchInput(options.files, options.cache);
     if (!input) {
@@ -214,6 +218,24 @@ int finish(const PlayOptions& options, show::Show& show, Screenshots& screenshot
     return exitCode;
 }
 
+// nullptr: no events from outside were wished for.
+Result<std::unique_ptr<status::StatusListener>>
+listenIfWished(const PlayWishes& wishes, Mailbox<std::string>& events)
+{
+    if (!wishes.notify) {
+        return std::unique_ptr<status::StatusListener>();
+    }
+    auto listener = listenForEvents(*wishes.notify, "", events);
+    if (listener) {
+        fmt::print(
+            stderr,
+            "jtv-player: events are taken at http://{}:{}/v2/task/notify\n",
+            wishes.notify->host,
+            (*listener)->port());
+    }
+    return listener;
+}
+
 int playNow(const PlayOptions& options, PlayWishes wishes)
 {
     const SystemClock clock;
@@ -225,20 +247,11 @@ int playNow(const PlayOptions& options, PlayWishes wishes)
     Screenshots screenshots(std::move(wishes.screenshots));
     bool refused = false;
     Mailbox<std::string> events;
-    std::unique_ptr<status::StatusListener> notify;
-    if (wishes.notify) {
-        auto listener = listenForEvents(*wishes.notify, "", events);
-        if (!listener) {
-            return complain(listener.error().message, kUnusable);
-        }
-        notify = *std::move(listener);
-        fmt::print(
-            stderr,
-            "jtv-player: events are taken at http://{}:{}/v2/task/notify\n",
-            wishes.notify->host,
-            notify->port());
-        loop.watch(events.fd(), [&] { passEvents(events, show); });
+    const auto notify = listenIfWished(wishes, events);
+    if (!notify) {
+        return complain(notify.error().message, kUnusable);
     }
+    loop.watch(events.fd(), [&] { passEvents(events, show); });
 
     auto followed = begin(options, wishes, show);
     if (!followed) {
