@@ -90,13 +90,14 @@ Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist,
     surroundings.facts.playerName = options.playerName;
     surroundings.facts.languages = options.languages;
     surroundings.facts.captions = options.captions;
+    Triggers triggers(playlist->triggers);
     Timeline timeline;
     timeline.state_ = std::make_unique<State>(State{
-        playlist,
+        std::move(playlist),
         Intrinsics(std::move(options)),
         std::move(surroundings),
         screen,
-        Triggers(playlist->triggers)});
+        std::move(triggers)});
     auto& running = timeline.state_->running;
     running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
     running.records.resize((*outline)->records());

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(slide_takes_its_turns_in_the_languages_asked_for)
         "a.smil",
         "<smil><body><ref src='" + slide +
             "' type='application/x-jtv-slide+xml' dur='8s'/></body></smil>");
-    const auto lines = [&](std::vector<std::string> languages) {
+    const auto lines = [&](const std::vector<std::string>& languages) {
         std::vector<std::string> words{playerProgram(), "timeline", smil};
         for (const auto& language : languages) {
             words.insert(words.end(), {"--language", language});

@@ -79,7 +79,7 @@ struct Film {
             maps += " -map " + std::to_string(i + 1) + " -metadata:s:s:" + number +
                     " language=" + tracks[i].language;
         }
-        const auto path = folder.path() / name;
+        auto path = folder.path() / name;
         const std::string codec = name.ends_with(".mp4") ? "mov_text" : "srt";
         const auto command = "ffmpeg -v error -y" + inputs + maps + " -c:v copy -c:s " + codec +
                              " " + path.string() + " </dev/null";

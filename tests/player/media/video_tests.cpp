@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(part_of_a_file_begins_and_ends_at_its_frames)
     {
         std::ofstream out(raw, std::ios::binary);
         for (int frame = 0; frame < kFrames; ++frame) {
-            out << std::string(64 * 48, static_cast<char>(40 + 4 * frame));
+            out << std::string(std::size_t{64} * 48, static_cast<char>(40 + 4 * frame));
         }
     }
     doubles::makeMedia(
@@ -142,7 +142,8 @@ BOOST_AUTO_TEST_CASE(part_of_a_file_begins_and_ends_at_its_frames)
     }
     auto beyond = options(file);
     beyond.clipBegin = Milliseconds(60'000);
-    BOOST_TEST((play(std::move(beyond)).ended.how == End::kFailed));
+    const Seen nothing = play(std::move(beyond));
+    BOOST_TEST((nothing.ended.how == End::kFailed));
 }
 
 // A stream without an index, or a file in which nobody can seek.
