@@ -241,7 +241,10 @@ BOOST_AUTO_TEST_CASE(port_in_use_is_one_sentence_with_the_fix)
     start();
     Program second(
         {"serve", "--data", path() / "other", "--listen", "127.0.0.1:" + std::to_string(port)});
-    const auto line = second.line();
+    auto line = second.line();
+    if (line.find("bubblewrap") != std::string::npos) { // told first where no sandbox can be made
+        line = second.line();
+    }
     BOOST_TEST(line.find("another program listens") != std::string::npos, line);
     BOOST_TEST(line.find("--listen") != std::string::npos);
     BOOST_TEST(WEXITSTATUS(second.end(0)) == 1);
