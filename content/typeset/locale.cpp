@@ -25,6 +25,10 @@ icu::Locale localeOf(std::string_view tag)
     const bool dari = model::primaryLanguage(tag) == "prs";
     UErrorCode error = U_ZERO_ERROR;
     auto locale = icu::Locale::forLanguageTag(dari ? "fa-AF" : std::string(tag), error);
+    if (U_SUCCESS(error) && model::primaryLanguage(tag) == "ar" && *locale.getCountry() == '\0') {
+        // Newer CLDR gives Arabic of no country Latin digits; the slides are written with its own.
+        locale.setUnicodeKeywordValue("nu", "arab", error);
+    }
     return U_SUCCESS(error) ? locale : icu::Locale::getRoot();
 }
 
