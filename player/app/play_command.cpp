@@ -236,6 +236,18 @@ listenIfWished(const PlayWishes& wishes, Mailbox<std::string>& events)
     return listener;
 }
 
+SteadyTime endOf(const PlayWishes& wishes, SteadyTime from)
+{
+    return wishes.limit ? from + *wishes.limit : SteadyTime::max();
+}
+
+// kUnusable when the web address never gave anything to show.
+int exitCodeOf(const FollowedProgramme* followed, int exitCode)
+{
+    const bool nothingCame = followed != nullptr && !followed->began();
+    return nothingCame ? complain(followed->lastFault().message, kUnusable) : exitCode;
+}
+
 int playNow(const PlayOptions& options, PlayWishes wishes)
 {
     const SystemClock clock;
@@ -269,7 +281,7 @@ int playNow(const PlayOptions& options, PlayWishes wishes)
         const auto next = screenshots.take(screen, first, now).value_or(SteadyTime::max());
         // Where nothing may ever come, the time counts from the start.
         const auto from = first.value_or(*followed ? began : now);
-        const auto until = wishes.limit ? from + *wishes.limit : SteadyTime::max();
+        const auto until = endOf(wishes, from);
         const bool over = *followed ? (*followed)->over() : show.finished();
         return over || until <= now ? std::nullopt : std::optional(std::min(next, until));
     });
@@ -277,9 +289,7 @@ int playNow(const PlayOptions& options, PlayWishes wishes)
     screenshots.takeRest(screen);
     show.stop();
     refused = refused || end == MainLoop::End::kRestart;
-    const int exitCode = finish(options, show, screenshots, refused);
-    const bool nothingCame = *followed && !(*followed)->began();
-    return nothingCame ? complain((*followed)->lastFault().message, kUnusable) : exitCode;
+    return exitCodeOf(followed->get(), finish(options, show, screenshots, refused));
 }
 
 int play(const PlayOptions& options)
