@@ -7,9 +7,7 @@ target_compile_options(jtv_compile_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wsuggest-override
   -Wnon-virtual-dtor -Werror)
 if(JTV_SANITIZE)
-  # GCC takes what the instrumentation adds for uses of uninitialized values, e.g. inside std::regex.
-  target_compile_options(jtv_compile_options INTERFACE -fsanitize=${JTV_SANITIZE} -fno-omit-frame-pointer
-    -Wno-maybe-uninitialized)
+  target_compile_options(jtv_compile_options INTERFACE -fsanitize=${JTV_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(jtv_compile_options INTERFACE -fsanitize=${JTV_SANITIZE})
 endif()
 
