@@ -24,8 +24,8 @@ constexpr int kColumns = 4;
 constexpr int kWidth = 480; // of one picture on a sheet
 constexpr int kHeight = 270;
 constexpr int kCell = 15;         // px of a sheet's picture
-constexpr double kMostMean = 2.0; // of 255, over all cells
-constexpr double kMostCell = 40.0;
+constexpr double kMostMean = 2.7; // of 255, over all cells; a step of size gives 2.4
+constexpr double kMostCell = 48.0;
 
 std::string shownIn(const model::Slide& slide, const std::string& language)
 {
