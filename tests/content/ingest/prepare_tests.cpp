@@ -47,7 +47,7 @@ struct Fixture : doubles::TemporaryDirectory {
     // A clip of 2 s made by ffmpeg's own test picture.
     fs::path clip(const std::string& name, const std::string& how)
     {
-        const auto file = path() / name;
+        auto file = path() / name;
         const auto made = runProgram(
             {"/bin/sh",
              "-c",
