@@ -54,18 +54,22 @@ struct Begin {
 
 class Search {
 public:
-    Search(const ScreenFacts& screen, const Surroundings& surroundings, Milliseconds now)
-        : screen_(screen), surroundings_(surroundings), now_(now)
+    Search(
+        const model::Playlist& playlist,
+        const ScreenFacts& screen,
+        const Surroundings& surroundings,
+        Milliseconds now)
+        : playlist_(playlist), screen_(screen), surroundings_(surroundings), now_(now)
     {}
 
-    std::vector<Reason> run(const model::TimeNode& body)
+    std::vector<Reason> run()
     {
-        look(body);
+        look(playlist_.body);
         if (found_.empty()) {
             found_ = std::move(lesser_);
         }
         if (found_.empty()) {
-            found_.push_back({body.place, "there is nothing in it that can be shown"});
+            found_.push_back({playlist_.body.place, "there is nothing in it that can be shown"});
         }
         return std::move(found_);
     }
@@ -113,8 +117,9 @@ private:
 
     bool holds(const std::string& expression) const
     {
-        const auto parsed = expression.empty() ? Result<model::Expression>(Error{})
-                                               : model::Expression::parse(expression);
+        const auto parsed = expression.empty()
+                                ? Result<model::Expression>(Error{})
+                                : model::Expression::parse(expression, playlist_.data);
         return !parsed || parsed->holds(surroundings_.factsAt(now_));
     }
 
@@ -223,6 +228,7 @@ private:
         return surroundings_.zone.localOf(time + offset);
     }
 
+    const model::Playlist& playlist_;
     const ScreenFacts& screen_;
     const Surroundings& surroundings_;
     Milliseconds now_;
@@ -238,7 +244,7 @@ std::vector<Reason> reasonsForNothing(
     const Surroundings& surroundings,
     Milliseconds now)
 {
-    return Search(screen, surroundings, now).run(playlist.body);
+    return Search(playlist, screen, surroundings, now).run();
 }
 
 } // namespace jtv::timeline
