@@ -14,7 +14,6 @@ namespace jtv::ingest {
 namespace {
 
 struct BoardRow {
-    std::string_view word;
     Board board;
     bool model::BoardSupport::*decodes; // null: its processor must do
     Codec codec;
@@ -22,11 +21,11 @@ struct BoardRow {
 };
 
 constexpr std::array kBoards{
-    BoardRow{"none", Board::kNone, nullptr, Codec::kH264, 30},
-    BoardRow{"pi3", Board::kPi3, &model::BoardSupport::pi3, Codec::kH264, 30},
-    BoardRow{"pi4", Board::kPi4, &model::BoardSupport::pi4, Codec::kH264, 60},
-    BoardRow{"pi5", Board::kPi5, &model::BoardSupport::pi5, Codec::kHevc, 60},
-    BoardRow{"vaapi", Board::kVaapi, &model::BoardSupport::vaapi, Codec::kH264, 60},
+    BoardRow{Board::kNone, nullptr, Codec::kH264, 30},
+    BoardRow{Board::kPi3, &model::BoardSupport::pi3, Codec::kH264, 30},
+    BoardRow{Board::kPi4, &model::BoardSupport::pi4, Codec::kH264, 60},
+    BoardRow{Board::kPi5, &model::BoardSupport::pi5, Codec::kHevc, 60},
+    BoardRow{Board::kVaapi, &model::BoardSupport::vaapi, Codec::kH264, 60},
 };
 
 constexpr int kLongSide = 1920;  // px of a rendition
@@ -199,7 +198,7 @@ reasonsFor(const model::MediaFacts& facts, const Timing& timing, const Wishes& w
 Result<Board> parseBoard(std::string_view word)
 {
     for (const auto& row : kBoards) {
-        if (row.word == word) {
+        if (model::wordOf(row.board) == word) {
             return row.board;
         }
     }

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "content/ingest/timing.h"
+#include "content/model/decoders.h"
 #include "content/model/media_facts.h"
 
 #include <string>
@@ -14,10 +15,10 @@
 
 namespace jtv::ingest {
 
-// kNone: a computer without a hardware decoder.
-enum class Board { kNone, kPi3, kPi4, kPi5, kVaapi };
+using model::Board;
 
-// "pi3", "pi4", "pi5", "vaapi" or "none". Errors: kInvalid.
+// "pi3", "pi4", "pi5", "vaapi" or "none": those whose decoder is known beforehand. Errors:
+// kInvalid.
 Result<Board> parseBoard(std::string_view word);
 
 enum class Codec { kH264, kHevc };

@@ -71,7 +71,6 @@ Stream streamOf(const GstCaps* caps)
     Stream stream;
     const GstStructure* structure = gst_caps_get_structure(caps, 0);
     stream.codec = gst_structure_get_name(structure);
-    stream.profile = textField(structure, "profile");
     gst_structure_get_int(structure, "width", &stream.width);
     gst_structure_get_int(structure, "height", &stream.height);
     int numerator = 0;
@@ -84,6 +83,8 @@ Stream streamOf(const GstCaps* caps)
     if (gst_structure_get_uint(structure, "bit-depth-luma", &depth) != FALSE) {
         stream.bitDepth = static_cast<int>(depth);
     }
+    const auto sampling = textField(structure, "chroma-format");
+    stream.subsampled = sampling.empty() || sampling == "4:2:0";
     return stream;
 }
 

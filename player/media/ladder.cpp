@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// How a video gets from its file to the display: the table of boards, and the ladder of ways.
+// How a video gets from its file to the display: names of boards' decoders, and the ladder of ways.
 #include "player/media/ladder.h"
 
 #include <algorithm>
@@ -9,43 +9,46 @@
 namespace jtv::media {
 namespace {
 
-// What a board's decoder is made for. One row a codec; sizes in px, rates in pictures a second.
-struct Limit {
-    Board board;
+struct CodecName {
+    std::string_view caps;
     std::string_view codec;
-    std::string_view element; // how its GStreamer element begins
-    int width;
-    int height;
-    double fps;
-    int bitDepth;
 };
 
-// BCM2835 to BCM2711 documentation: H.264 up to High@4.2, 1080p60 at most (a Pi 3 reaches 30 only);
-// HEVC to 4Kp60, 10 bits, on Pi 4 and 5; a Pi 5 decodes nothing else in hardware.
-constexpr std::array<Limit, 14> kLimits{{
-    {Board::kPi3, "video/x-h264", "v4l2h264dec", 1920, 1088, 30, 8},
-    {Board::kPi4, "video/x-h264", "v4l2h264dec", 1920, 1088, 60, 8},
-    {Board::kPi4, "video/x-h265", "v4l2slh265dec", 4096, 2304, 60, 10},
-    {Board::kPi5, "video/x-h265", "v4l2slh265dec", 4096, 2304, 60, 10},
-    // The driver knows its limits and says so; these only refuse what no such driver takes.
-    {Board::kV4l2, "video/x-h264", "v4l2", 4096, 2304, 60, 8},
-    {Board::kV4l2, "video/x-h265", "v4l2", 8192, 4320, 60, 10},
-    {Board::kV4l2, "video/x-vp8", "v4l2", 4096, 2304, 60, 8},
-    {Board::kV4l2, "video/x-vp9", "v4l2", 4096, 2304, 60, 8},
-    {Board::kV4l2, "video/mpeg", "v4l2", 1920, 1088, 60, 8},
-    {Board::kV4l2, "video/x-fwht", "v4l2", 4096, 2304, 60, 8},
-    {Board::kVaapi, "video/x-h264", "va", 4096, 4096, 60, 8},
-    {Board::kVaapi, "video/x-h265", "va", 8192, 4320, 60, 10},
-    {Board::kVaapi, "video/x-vp9", "va", 8192, 4320, 60, 10},
-    {Board::kVaapi, "video/x-av1", "va", 8192, 4320, 60, 10},
-}};
+constexpr std::array kCodecNames{
+    CodecName{"video/x-h264", "h264"},
+    CodecName{"video/x-h265", "hevc"},
+    CodecName{"video/x-vp8", "vp8"},
+    CodecName{"video/x-vp9", "vp9"},
+    CodecName{"video/x-av1", "av1"},
+    CodecName{"video/mpeg", "mpeg2video"},
+    CodecName{"video/x-fwht", "fwht"},
+};
 
-const Limit* limitOf(Board board, std::string_view codec)
+std::string_view codecOf(const Stream& stream)
 {
-    const auto* found = std::find_if(kLimits.begin(), kLimits.end(), [&](const Limit& limit) {
-        return limit.board == board && limit.codec == codec;
-    });
-    return found == kLimits.end() ? nullptr : found;
+    const auto* found =
+        std::find_if(kCodecNames.begin(), kCodecNames.end(), [&](const CodecName& name) {
+            return name.caps == stream.codec;
+        });
+    return found == kCodecNames.end() ? std::string_view() : found->codec;
+}
+
+// How the GStreamer elements of the board's own decoder begin. A Pi has one of each kind.
+std::string_view elementOf(Board board, std::string_view codec)
+{
+    switch (board) {
+    case Board::kPi3:
+    case Board::kPi4:
+    case Board::kPi5:
+        return codec == "hevc" ? "v4l2slh265dec" : "v4l2h264dec";
+    case Board::kV4l2:
+        return "v4l2";
+    case Board::kVaapi:
+        return "va";
+    case Board::kNone:
+        break;
+    }
+    return "";
 }
 
 bool anyBegins(const std::vector<std::string>& elements, std::string_view with)
@@ -72,7 +75,7 @@ bool hasFailed(const std::vector<Choice>& failed, const Choice& way)
 // Why the hardware is not used, or nothing.
 std::string hardwareRefusal(Board board, const Stream& stream, const Offer& offer)
 {
-    if (limitOf(board, stream.codec) == nullptr) {
+    if (!model::hasDecoder(board, codecOf(stream), model::Promise::kSome)) {
         return "this board decodes no " + stream.codec + " in hardware";
     }
     if (!decodable(board, stream)) {
@@ -122,16 +125,14 @@ Board boardOf(std::string_view model, const std::vector<std::string>& decoders)
 
 bool decodable(Board board, const Stream& stream)
 {
-    const Limit* limit = limitOf(board, stream.codec);
-    if (limit == nullptr) {
-        return false;
-    }
-    // Upright videos are as large as others.
-    const int longer = std::max(stream.width, stream.height);
-    const int shorter = std::min(stream.width, stream.height);
-    // Rates are written as 60000/1001 and the like.
-    return longer <= limit->width && shorter <= limit->height && stream.fps <= limit->fps + 0.1 &&
-           stream.bitDepth <= limit->bitDepth;
+    const model::CodedVideo coded{
+        codecOf(stream),
+        stream.width,
+        stream.height,
+        stream.fps,
+        stream.bitDepth,
+        stream.subsampled};
+    return model::decodes(board, coded, model::Promise::kSome);
 }
 
 std::vector<Choice>
@@ -139,7 +140,7 @@ waysFor(Board board, const Stream& stream, const Offer& offer, const std::vector
 {
     const std::string noHardware = hardwareRefusal(board, stream, offer);
     const std::string noPlane = planeRefusal(offer);
-    const Limit* limit = limitOf(board, stream.codec);
+    const auto element = elementOf(board, codecOf(stream));
     std::vector<Choice> ways;
     const auto add = [&](Choice way) {
         if (!hasFailed(failed, way)) {
@@ -148,7 +149,7 @@ waysFor(Board board, const Stream& stream, const Offer& offer, const std::vector
     };
     const auto addAll = [&](Rung rung, const std::string& why) {
         for (const auto& decoder : offer.decoders) {
-            if (decoder.starts_with(limit->element)) {
+            if (decoder.starts_with(element)) {
                 add({rung, decoder, why});
             }
         }
@@ -174,25 +175,6 @@ Choice
 choosePath(Board board, const Stream& stream, const Offer& offer, const std::vector<Choice>& failed)
 {
     return waysFor(board, stream, offer, failed).front();
-}
-
-std::string_view wordOf(Board board)
-{
-    switch (board) {
-    case Board::kPi3:
-        return "pi3";
-    case Board::kPi4:
-        return "pi4";
-    case Board::kPi5:
-        return "pi5";
-    case Board::kV4l2:
-        return "v4l2";
-    case Board::kVaapi:
-        return "vaapi";
-    case Board::kNone:
-        break;
-    }
-    return "none";
 }
 
 } // namespace jtv::media

@@ -3,14 +3,15 @@
 // How a video gets from its file to the display, best way first; pure.
 #pragma once
 
-#include <cstdint>
+#include "content/model/decoders.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace jtv::media {
 
-enum class Board { kPi3, kPi4, kPi5, kV4l2, kVaapi, kNone };
+using model::Board;
 
 // The board by the model that the device tree names ("Raspberry Pi 4 Model B Rev 1.4") and the
 // decoder elements that GStreamer knows.
@@ -19,11 +20,11 @@ Board boardOf(std::string_view model, const std::vector<std::string>& decoders);
 // A video as its container and parser describe it. 0 = not known.
 struct Stream {
     std::string codec; // as decoders of GStreamer take it: "video/x-h264"
-    std::string profile;
-    int width = 0;  // px
-    int height = 0; // px
+    int width = 0;     // px
+    int height = 0;    // px
     double fps = 0;
     int bitDepth = 8;
+    bool subsampled = true; // 4:2:0
 };
 
 // What this machine offers.
@@ -47,7 +48,7 @@ struct Choice {
     bool operator==(const Choice&) const = default;
 };
 
-// Can the board's hardware decode this? By the table in ladder.cpp; an unknown size or rate passes.
+// May the board's hardware decode this? By the table in content/model/decoders.cpp.
 bool decodable(Board board, const Stream& stream);
 
 // All ways that may work, best first, without those that failed before (a rung and a decoder that
@@ -58,7 +59,5 @@ waysFor(Board board, const Stream& stream, const Offer& offer, const std::vector
 // The best of them.
 Choice choosePath(
     Board board, const Stream& stream, const Offer& offer, const std::vector<Choice>& failed);
-
-std::string_view wordOf(Board board); // as in design §10: pi3, pi4, pi5, v4l2, vaapi, none
 
 } // namespace jtv::media

@@ -8,8 +8,8 @@
 namespace jtv::media {
 namespace {
 
-const Stream kH264{"video/x-h264", "high", 1920, 1080, 30, 8};
-const Stream kHevc{"video/x-h265", "main", 1920, 1080, 30, 8};
+const Stream kH264{"video/x-h264", 1920, 1080, 30, 8};
+const Stream kHevc{"video/x-h265", 1920, 1080, 30, 8};
 
 // A display controller with planes for everything, and one decoder.
 Offer offerWith(std::vector<std::string> decoders)
@@ -50,14 +50,15 @@ BOOST_AUTO_TEST_CASE(each_pi_decodes_what_it_is_made_for)
 
 BOOST_AUTO_TEST_CASE(limits_hold_for_upright_videos_and_odd_rates_too)
 {
-    BOOST_TEST(decodable(Board::kPi4, Stream{"video/x-h264", "high", 1080, 1920, 59.94, 8}));
-    BOOST_TEST(
-        decodable(Board::kPi3, Stream{"video/x-h264", "high", 1920, 1080, 30000.0 / 1001, 8}));
-    BOOST_TEST(!decodable(Board::kPi3, Stream{"video/x-h264", "high", 1920, 1080, 50, 8}));
-    BOOST_TEST(!decodable(Board::kPi4, Stream{"video/x-h264", "high-10", 1920, 1080, 30, 10}));
-    BOOST_TEST(!decodable(Board::kPi4, Stream{"video/x-h264", "high", 3840, 2160, 30, 8}));
-    BOOST_TEST(decodable(Board::kPi4, Stream{"video/x-h265", "main-10", 3840, 2160, 60, 10}));
-    BOOST_TEST(decodable(Board::kPi4, Stream{"video/x-h265", "", 0, 0, 0, 8})); // not known
+    BOOST_TEST(decodable(Board::kPi4, Stream{"video/x-h264", 1080, 1920, 59.94, 8}));
+    BOOST_TEST(decodable(Board::kPi3, Stream{"video/x-h264", 1920, 1080, 30000.0 / 1001, 8}));
+    BOOST_TEST(!decodable(Board::kPi3, Stream{"video/x-h264", 1920, 1080, 50, 8}));
+    BOOST_TEST(!decodable(Board::kPi4, Stream{"video/x-h264", 1920, 1080, 30, 10}));
+    BOOST_TEST(!decodable(Board::kPi4, Stream{"video/x-h264", 3840, 2160, 30, 8}));
+    BOOST_TEST(decodable(Board::kPi4, Stream{"video/x-h265", 3840, 2160, 60, 10}));
+    BOOST_TEST(decodable(Board::kPi4, Stream{"video/x-h265", 0, 0, 0, 8})); // not known
+    BOOST_TEST(decodable(Board::kPi3, Stream{"video/x-h264", 1280, 720, 60, 8}));
+    BOOST_TEST(!decodable(Board::kPi4, Stream{"video/x-h264", 1920, 1080, 30, 8, false}));
 }
 
 BOOST_AUTO_TEST_CASE(best_way_is_the_plane_and_gives_no_reason)
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(gl_is_offered_only_after_its_probe)
 BOOST_AUTO_TEST_CASE(software_on_a_board_with_hardware_says_why)
 {
     const auto beyond = choosePath(
-        Board::kPi4, {"video/x-h264", "high", 3840, 2160, 30, 8}, offerWith({"v4l2h264dec"}), {});
+        Board::kPi4, {"video/x-h264", 3840, 2160, 30, 8}, offerWith({"v4l2h264dec"}), {});
     BOOST_TEST((beyond.rung == Rung::kPlaneCopied));
     BOOST_TEST(beyond.decoder.empty());
     BOOST_TEST(!beyond.reason.empty());

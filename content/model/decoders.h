@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What the decoders of boards take: the one table that ingest and player go by.
+#pragma once
+
+#include <string_view>
+
+namespace jtv::model {
+
+// kNone: a computer without a hardware decoder.
+enum class Board { kNone, kPi3, kPi4, kPi5, kV4l2, kVaapi };
+
+std::string_view wordOf(Board board); // "none", "pi3", "pi4", "pi5", "v4l2", "vaapi"
+
+// A video as a decoder sees it.
+struct CodedVideo {
+    std::string_view codec; // as ffprobe writes it: h264, hevc, vp8, vp9, av1, mpeg2video, fwht
+    int width = 0;          // px as coded; 0 = not known yet, which passes
+    int height = 0;         // px as coded; 0 = not known yet, which passes
+    double fps = 0;         // 0 = not known, which counts as 30
+    int bitDepth = 8;       // bits a colour component
+    bool subsampled = true; // 4:2:0, as all these decoders want it
+};
+
+// kEvery: each board of the kind takes it. kSome: the better ones do, and the driver tells.
+enum class Promise { kEvery, kSome };
+
+bool hasDecoder(Board board, std::string_view codec, Promise promise);
+bool decodes(Board board, const CodedVideo& video, Promise promise);
+
+} // namespace jtv::model
