@@ -7,6 +7,7 @@
 #include "content/captions/line_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jtv::captions {
 namespace {
@@ -210,6 +211,14 @@ void Cea608::command(std::uint8_t second)
     }
 }
 
+void Cea608::moveRolledTo(int row)
+{
+    const Page before = std::exchange(shown_, Page());
+    for (int i = 0; i < rolled_ && i <= row_ && i <= row; ++i) {
+        shown_[static_cast<std::size_t>(row - i)] = before[static_cast<std::size_t>(row_ - i)];
+    }
+}
+
 void Cea608::preamble(std::uint8_t first, std::uint8_t second)
 {
     const unsigned index = (first & 0x07U) * 2 + ((second & 0x20U) != 0 ? 1 : 0);
@@ -218,14 +227,7 @@ void Cea608::preamble(std::uint8_t first, std::uint8_t second)
         return;
     }
     if (mode_ == Mode::kRollUp && row - 1 != row_) {
-        Page moved{};
-        for (int i = 0; i < rolled_; ++i) {
-            if (row_ - i >= 0 && row - 1 - i >= 0) {
-                moved[static_cast<std::size_t>(row - 1 - i)] =
-                    shown_[static_cast<std::size_t>(row_ - i)];
-            }
-        }
-        shown_ = moved;
+        moveRolledTo(row - 1);
     }
     row_ = row - 1;
     const unsigned attribute = (second & 0x1EU) >> 1U;

@@ -36,6 +36,7 @@ private:
 
     void control(std::uint8_t first, std::uint8_t second);
     void command(std::uint8_t second);
+    void moveRolledTo(int row);
     void preamble(std::uint8_t first, std::uint8_t second);
     void midRow(std::uint8_t second);
     void put(std::uint32_t letter);

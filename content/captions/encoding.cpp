@@ -21,17 +21,40 @@ std::uint8_t byteAt(std::string_view bytes, std::size_t at)
     return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : 0;
 }
 
+// Bytes of a sequence that begins with `lead`, 0 = none does.
+std::size_t lengthBy(std::uint8_t lead)
+{
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead < 0xC2 || lead >= 0xF5) {
+        return 0;
+    }
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+// Neither a longer form than needed, nor a surrogate, nor beyond U+10FFFF.
+bool maySecond(std::uint8_t lead, std::uint8_t second)
+{
+    switch (lead) {
+    case 0xE0:
+        return second >= 0xA0;
+    case 0xED:
+        return second < 0xA0;
+    case 0xF0:
+        return second >= 0x90;
+    case 0xF4:
+        return second < 0x90;
+    default:
+        return true;
+    }
+}
+
 // Length of the well-formed sequence at `at`, 0 = none there [Unicode 15, table 3-7].
 std::size_t sequenceAt(std::string_view bytes, std::size_t at)
 {
     const auto lead = byteAt(bytes, at);
-    if (lead < 0x80) {
-        return 1;
-    }
-    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
+    const auto length = lengthBy(lead);
     if (length == 0 || at + length > bytes.size()) {
         return 0;
     }
@@ -40,10 +63,7 @@ std::size_t sequenceAt(std::string_view bytes, std::size_t at)
             return 0;
         }
     }
-    const auto second = byteAt(bytes, at + 1);
-    const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-    const bool outside = (lead == 0xED && second >= 0xA0) || (lead == 0xF4 && second >= 0x90);
-    return overlong || outside ? 0 : length;
+    return length == 1 || maySecond(lead, byteAt(bytes, at + 1)) ? length : 0;
 }
 
 struct Census {

@@ -32,6 +32,13 @@ long long thousandthsOf(std::string_view digits)
     return value;
 }
 
+// A number of so many digits behind a sign.
+std::optional<Scanner::Number> after(Scanner& scanner, std::string_view sign, std::size_t digits)
+{
+    const auto number = scanner.skip(sign) ? scanner.number() : std::nullopt;
+    return number && number->digits == digits ? number : std::nullopt;
+}
+
 } // namespace
 
 void Scanner::skipSpace()
@@ -63,32 +70,19 @@ std::optional<Scanner::Number> Scanner::number()
 
 std::optional<Milliseconds> readTimestamp(Scanner& scanner)
 {
-    const auto first = scanner.number();
-    if (!first || !scanner.skip(":")) {
+    auto left = scanner.number();
+    auto right = left ? after(scanner, ":", 2) : std::nullopt;
+    long long hours = 0;
+    if (right && (left->digits != 2 || left->value > 59 || scanner.rest().starts_with(':'))) {
+        hours = left->value;
+        left = right;
+        right = after(scanner, ":", 2);
+    }
+    const auto fraction = right ? after(scanner, ".", 3) : std::nullopt;
+    if (!fraction || left->value > 59 || right->value > 59) {
         return std::nullopt;
     }
-    const bool hours = first->digits != 2 || first->value > 59;
-    const auto second = scanner.number();
-    if (!second || second->digits != 2) {
-        return std::nullopt;
-    }
-    std::optional<Scanner::Number> third;
-    if (hours || scanner.rest().starts_with(':')) {
-        third = scanner.skip(":") ? scanner.number() : std::nullopt;
-        if (!third || third->digits != 2) {
-            return std::nullopt;
-        }
-    }
-    const auto fraction = scanner.skip(".") ? scanner.number() : std::nullopt;
-    if (!fraction || fraction->digits != 3) {
-        return std::nullopt;
-    }
-    const long long minutes = third ? second->value : first->value;
-    const long long seconds = third ? third->value : second->value;
-    if (minutes > 59 || seconds > 59) {
-        return std::nullopt;
-    }
-    return timeOf(third ? first->value : 0, minutes, seconds, fraction->value);
+    return timeOf(hours, left->value, right->value, fraction->value);
 }
 
 std::optional<Milliseconds> parseTimestamp(std::string_view text)

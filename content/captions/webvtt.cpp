@@ -51,6 +51,13 @@ public:
 private:
     enum class Kind { kNone, kCue, kStyle, kRegion };
 
+    struct Block {
+        Kind kind = Kind::kNone;
+        std::string buffer;
+        bool seenArrow = false;
+        model::Caption cue;
+    };
+
     void skipEmpty()
     {
         while (at_ < lines_.size() && lines_[at_].empty()) {
@@ -61,40 +68,49 @@ private:
     // "collect a WebVTT block"; `header`: right below the first line, where no cue can be.
     void block(bool header)
     {
-        Kind kind = Kind::kNone;
-        std::string buffer;
-        bool seenArrow = false;
+        Block block;
         const std::size_t first = at_;
-        model::Caption cue;
         for (std::size_t count = 1; at_ < lines_.size(); ++count) {
             const auto line = lines_[at_];
-            if (line.find(kArrow) != std::string_view::npos) {
-                if (header || count > 2 || seenArrow) {
-                    break; // the next block's
-                }
-                seenArrow = true;
-                cue.id = buffer;
-                if (timesAndSettings(line, cue)) {
-                    kind = Kind::kCue;
-                    buffer.clear();
-                }
-                ++at_;
-                continue;
+            const bool arrow = line.find(kArrow) != std::string_view::npos;
+            if (arrow && (header || count > 2 || block.seenArrow)) {
+                break; // the next block's
             }
-            ++at_;
             if (line.empty()) {
+                ++at_;
                 break;
             }
-            if (!header && count == 2 && kind == Kind::kNone && !seenArrow) {
-                kind = keywordOf(buffer);
-                if (kind != Kind::kNone) {
-                    buffer.clear();
-                }
+            if (arrow) {
+                beginCue(block, line);
+            } else {
+                addLine(block, line, !header && count == 2);
             }
-            buffer += buffer.empty() ? "" : "\n";
-            buffer += line;
+            ++at_;
         }
-        finish(kind, std::move(cue), buffer, first, header || seenArrow);
+        finish(std::move(block), first, header);
+    }
+
+    void beginCue(Block& block, std::string_view line)
+    {
+        block.seenArrow = true;
+        block.cue.id = block.buffer;
+        if (timesAndSettings(line, block.cue)) {
+            block.kind = Kind::kCue;
+            block.buffer.clear();
+        }
+    }
+
+    // `below`: the line is the second of its block, and the first may have said what this is.
+    void addLine(Block& block, std::string_view line, bool below) const
+    {
+        if (below && block.kind == Kind::kNone && !block.seenArrow) {
+            block.kind = keywordOf(block.buffer);
+            if (block.kind != Kind::kNone) {
+                block.buffer.clear();
+            }
+        }
+        block.buffer += block.buffer.empty() ? "" : "\n";
+        block.buffer += line;
     }
 
     Kind keywordOf(std::string_view buffer) const
@@ -131,13 +147,13 @@ private:
         return true;
     }
 
-    void finish(
-        Kind kind, model::Caption cue, const std::string& buffer, std::size_t first, bool explained)
+    void finish(Block block, std::size_t first, bool header)
     {
-        switch (kind) {
+        const std::string_view buffer = block.buffer;
+        switch (block.kind) {
         case Kind::kCue:
-            cue.lines = parseCueText(buffer);
-            track_.captions.push_back(std::move(cue));
+            block.cue.lines = parseCueText(buffer);
+            track_.captions.push_back(std::move(block.cue));
             return;
         case Kind::kStyle:
             remarks_.warn(
@@ -152,7 +168,8 @@ private:
         case Kind::kNone:
             break;
         }
-        const auto word = std::string_view(buffer).substr(0, buffer.find_first_of(" \t\n"));
+        const auto word = buffer.substr(0, buffer.find_first_of(" \t\n"));
+        const bool explained = header || block.seenArrow;
         if (!explained && word != "NOTE" && !buffer.empty()) {
             remarks_.warn(
                 first + 1,

@@ -66,7 +66,7 @@ void addOptions(const command::Command& app, Options& options)
     app.option("--limit-pixels", limits.pixels, "largest picture of a video, width x height")
         .showDefault();
     app.option("--limit-seconds", options.seconds, "longest video")
-        .within(1, 7 * 24 * 3600)
+        .within(1, std::int64_t{7} * 24 * 3600)
         .showDefault();
 }
 

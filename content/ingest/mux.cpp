@@ -18,21 +18,20 @@ constexpr int kSoundBits = 160'000; // a second
 
 std::string describe(const Mux& mux)
 {
-    const std::string film =
-        "mp4mux name=mux faststart=true ! filesink name=target appsrc name=in ! "
-        "mux.video_0";
+    std::string film = "mp4mux name=mux faststart=true ! filesink name=target appsrc name=in ! "
+                       "mux.video_0";
     if (!mux.gain) {
         return film;
     }
-    return film +
-           fmt::format(
-               " filesrc name=file ! decodebin name=decode audioconvert name=audio ! "
-               "audioresample ! audio/x-raw,format=F32LE,rate={},channels=2 ! volume "
-               "volume={:.6f} ! audioconvert ! avenc_aac bitrate={} ! aacparse ! queue "
-               "name=tags max-size-bytes=4194304 max-size-time=0 max-size-buffers=0 ! mux.audio_1",
-               kSampleRate,
-               std::pow(10, std::min(*mux.gain, 20.0) / 20),
-               kSoundBits);
+    film += fmt::format(
+        " filesrc name=file ! decodebin name=decode audioconvert name=audio ! "
+        "audioresample ! audio/x-raw,format=F32LE,rate={},channels=2 ! volume "
+        "volume={:.6f} ! audioconvert ! avenc_aac bitrate={} ! aacparse ! queue "
+        "name=tags max-size-bytes=4194304 max-size-time=0 max-size-buffers=0 ! mux.audio_1",
+        kSampleRate,
+        std::pow(10, std::min(*mux.gain, 20.0) / 20),
+        kSoundBits);
+    return film;
 }
 
 // The title, the place and the camera of the upload travel as tags; the muxer would write them.

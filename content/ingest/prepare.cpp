@@ -275,7 +275,7 @@ Status copy(
 
 Result<Prepared> prepareVideo(
     const Upload& upload,
-    model::MediaFacts facts,
+    const model::MediaFacts& facts,
     const Progress& progress,
     const Cancelled& cancelled)
 {
@@ -372,7 +372,7 @@ Result<Prepared> prepare(const Upload& upload, const Progress& progress, const C
     }
     return facts->kind == model::FileKind::kImage
                ? preparePicture(upload, *facts)
-               : prepareVideo(upload, std::move(*facts), progress, cancelled);
+               : prepareVideo(upload, *facts, progress, cancelled);
 }
 
 json::Value toJson(const Prepared& prepared)

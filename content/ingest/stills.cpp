@@ -22,7 +22,7 @@ double liveliness(const Pixels& pixels)
     double sum = 0;
     double squares = 0;
     double count = 0;
-    constexpr std::size_t kEvery = 4 * 61; // bytes; a prime number of pixels
+    constexpr std::size_t kEvery = std::size_t{4} * 61; // bytes; a prime number of pixels
     for (std::size_t i = 1; i < pixels.bgra.size(); i += kEvery) {
         const double green = pixels.bgra[i];
         sum += green;

@@ -98,10 +98,9 @@ private:
 Alignment alignmentOf(Align align)
 {
     const auto index = static_cast<int>(align);
-    return {
-        {50.0 * static_cast<double>(index % 3), true},
-        {50.0 * static_cast<double>(index / 3), true},
-        align};
+    const int column = index % 3;
+    const int row = index / 3;
+    return {{50.0 * column, true}, {50.0 * row, true}, align};
 }
 
 std::vector<PlacedRegion> place(const Layout& layout)

@@ -146,6 +146,31 @@ Finding pastDay(const model::SourcePlace& place, const std::string& written)
          fmt::format("\"{}\" is past; give the new date or take it away.", written)}};
 }
 
+struct NamedDay {
+    Day day;
+    std::string written;
+};
+
+// "31.12.2025", or "31. Dezember 2025" from token i on.
+std::optional<NamedDay> dayNamed(const std::vector<std::string>& tokens, std::size_t i)
+{
+    if (const auto written = writtenDay(tokens[i])) {
+        return NamedDay{*written, tokens[i]};
+    }
+    if (const auto spoken = spokenDay(tokens, i)) {
+        return NamedDay{*spoken, fmt::format("{} {} {}", tokens[i], tokens[i + 1], tokens[i + 2])};
+    }
+    return std::nullopt;
+}
+
+// A year of this century that no month stands before.
+std::optional<int> yearAlone(const std::vector<std::string>& tokens, std::size_t i)
+{
+    const bool month = i > 0 && monthNamed(tokens[i - 1]) > 0;
+    const auto year = number(withoutStop(tokens[i]));
+    return !month && year && *year >= 2000 && tokens[i].size() <= 5 ? year : std::nullopt;
+}
+
 void days(
     const std::vector<std::string>& tokens,
     const model::SourcePlace& place,
@@ -156,18 +181,12 @@ void days(
         if (tellsABeginning(tokens, i)) {
             continue;
         }
-        const auto written = writtenDay(tokens[i]);
-        const auto spoken = written ? std::nullopt : spokenDay(tokens, i);
-        const bool month = i > 0 && monthNamed(tokens[i - 1]) > 0;
-        const auto year = number(withoutStop(tokens[i]));
-        if ((written && *written < today) || (spoken && *spoken < today)) {
-            findings.push_back(pastDay(
-                place,
-                written ? tokens[i]
-                        : fmt::format("{} {} {}", tokens[i], tokens[i + 1], tokens[i + 2])));
-        } else if (
-            !written && !spoken && !month && year && *year >= 2000 && tokens[i].size() <= 5 &&
-            *year < static_cast<int>(today.year())) {
+        if (const auto named = dayNamed(tokens, i)) {
+            if (named->day < today) {
+                findings.push_back(pastDay(place, named->written));
+            }
+        } else if (const auto year = yearAlone(tokens, i);
+                   year && *year < static_cast<int>(today.year())) {
             findings.push_back(pastDay(place, std::string(withoutStop(tokens[i]))));
         }
     }

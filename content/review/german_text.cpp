@@ -4,10 +4,85 @@
 #include "content/review/german_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <utility>
 
 namespace jtv::review {
 namespace {
+
+constexpr std::array<Abbreviation, 71> kAbbreviations{
+    {{"abs.", "Absatz"},
+     {"abschn.", "Abschnitt"},
+     {"abt.", "Abteilung"},
+     {"allg.", "allgemein"},
+     {"anl.", "Anlage"},
+     {"art.", "Artikel"},
+     {"aufl.", "Auflage"},
+     {"az.", "Aktenzeichen"},
+     {"bgbl.", "Bundesgesetzblatt"},
+     {"beisp.", "Beispiel"},
+     {"betr.", "betrifft"},
+     {"bspw.", "zum Beispiel"},
+     {"bzgl.", "zu"},
+     {"bzw.", "oder"},
+     {"ca.", "ungefähr"},
+     {"d.h.", "das heißt"},
+     {"dgl.", "dergleichen"},
+     {"dr.", ""},
+     {"prof.", ""},
+     {"dipl.", "Diplom"},
+     {"ebd.", "ebenda"},
+     {"etc.", "und so weiter"},
+     {"evtl.", "vielleicht"},
+     {"exkl.", "ohne"},
+     {"f.", "folgende"},
+     {"ff.", "folgende"},
+     {"gem.", "nach"},
+     {"ggf.", "vielleicht"},
+     {"ggfs.", "vielleicht"},
+     {"hr.", "Herr"},
+     {"fr.", "Frau"},
+     {"i.a.", "im Auftrag"},
+     {"i.d.r.", "meistens"},
+     {"i.h.v.", "in Höhe von"},
+     {"i.s.d.", "nach"},
+     {"i.v.m.", "zusammen mit"},
+     {"inkl.", "mit"},
+     {"insb.", "vor allem"},
+     {"kfm.", "kaufmännisch"},
+     {"lfd.", "laufend"},
+     {"lt.", "nach"},
+     {"m.e.", "meiner Meinung nach"},
+     {"max.", "höchstens"},
+     {"min.", "mindestens"},
+     {"mtl.", "im Monat"},
+     {"mind.", "mindestens"},
+     {"nr.", "Nummer"},
+     {"o.ä.", "oder so ähnlich"},
+     {"o.g.", "genannt"},
+     {"p.a.", "im Jahr"},
+     {"rd.", "ungefähr"},
+     {"s.", "siehe"},
+     {"s.o.", "siehe oben"},
+     {"s.u.", "siehe unten"},
+     {"sog.", "so genannt"},
+     {"soz.", "sozial"},
+     {"st.", "Sankt"},
+     {"str.", "Straße"},
+     {"tel.", "Telefon"},
+     {"tgl.", "jeden Tag"},
+     {"u.a.", "unter anderem"},
+     {"u.u.", "vielleicht"},
+     {"usw.", "und so weiter"},
+     {"v.a.", "vor allem"},
+     {"vgl.", "vergleiche"},
+     {"vorl.", "vorläufig"},
+     {"z.b.", "zum Beispiel"},
+     {"z.hd.", "zu Händen von"},
+     {"z.t.", "zum Teil"},
+     {"z.zt.", "jetzt"},
+     {"zzgl.", "und dazu"}}};
 
 bool isLetterByte(char c)
 {
@@ -49,6 +124,23 @@ bool looksLikeAddress(std::string_view token)
            token.find("{{") != std::string_view::npos || inside;
 }
 
+bool endsClauseAt(std::string_view token, std::size_t at)
+{
+    return std::string_view(",;:()").find(token[at]) != std::string_view::npos ||
+           token.substr(at, 3) == "\u2013";
+}
+
+// What was gathered of a word; `clause`: a clause ends behind it.
+void addWord(std::string word, bool clause, std::vector<Word>& words)
+{
+    word.erase(word.find_last_not_of("-'") + 1);
+    if (!word.empty()) {
+        words.push_back({word, lowered(word), clause});
+    } else if (clause && !words.empty()) {
+        words.back().clauseEnd = true;
+    }
+}
+
 // The words of one token between blanks.
 void addWords(std::string_view token, std::vector<Word>& words)
 {
@@ -56,32 +148,18 @@ void addWords(std::string_view token, std::vector<Word>& words)
         return;
     }
     std::string word;
-    const auto flush = [&](bool clause) {
-        while (!word.empty() && (word.back() == '-' || word.back() == '\'')) {
-            word.pop_back();
-        }
-        if (!word.empty()) {
-            words.push_back({word, lowered(word), clause});
-        } else if (clause && !words.empty()) {
-            words.back().clauseEnd = true;
-        }
-        word.clear();
-    };
     for (std::size_t at = 0; at < token.size();) {
         const auto length = std::min(lengthAt(token, at), token.size() - at);
         const bool joins =
-            (token[at] == '-' || token[at] == '\'' || token[at] == '*') && !word.empty();
+            !word.empty() && std::string_view("-'*").find(token[at]) != std::string_view::npos;
         if (isWordAt(token, at) || joins) {
             word += token.substr(at, length);
         } else {
-            const bool clause = token[at] == ',' || token[at] == ';' || token[at] == ':' ||
-                                token[at] == '(' || token[at] == ')' ||
-                                token.substr(at, 3) == "\u2013";
-            flush(clause);
+            addWord(std::exchange(word, {}), endsClauseAt(token, at), words);
         }
         at += length;
     }
-    flush(false);
+    addWord(std::move(word), false, words);
 }
 
 std::string withoutOpening(std::string_view token)
@@ -195,81 +273,9 @@ bool startsWith(std::string_view word, std::string_view begin)
     return word.substr(0, begin.size()) == begin;
 }
 
-const std::vector<Abbreviation>& abbreviations()
+std::span<const Abbreviation> abbreviations()
 {
-    static const std::vector<Abbreviation> kList{
-        {"abs.", "Absatz"},
-        {"abschn.", "Abschnitt"},
-        {"abt.", "Abteilung"},
-        {"allg.", "allgemein"},
-        {"anl.", "Anlage"},
-        {"art.", "Artikel"},
-        {"aufl.", "Auflage"},
-        {"az.", "Aktenzeichen"},
-        {"bgbl.", "Bundesgesetzblatt"},
-        {"beisp.", "Beispiel"},
-        {"betr.", "betrifft"},
-        {"bspw.", "zum Beispiel"},
-        {"bzgl.", "zu"},
-        {"bzw.", "oder"},
-        {"ca.", "ungefähr"},
-        {"d.h.", "das heißt"},
-        {"dgl.", "dergleichen"},
-        {"dr.", ""},
-        {"prof.", ""},
-        {"dipl.", "Diplom"},
-        {"ebd.", "ebenda"},
-        {"etc.", "und so weiter"},
-        {"evtl.", "vielleicht"},
-        {"exkl.", "ohne"},
-        {"f.", "folgende"},
-        {"ff.", "folgende"},
-        {"gem.", "nach"},
-        {"ggf.", "vielleicht"},
-        {"ggfs.", "vielleicht"},
-        {"hr.", "Herr"},
-        {"fr.", "Frau"},
-        {"i.a.", "im Auftrag"},
-        {"i.d.r.", "meistens"},
-        {"i.h.v.", "in Höhe von"},
-        {"i.s.d.", "nach"},
-        {"i.v.m.", "zusammen mit"},
-        {"inkl.", "mit"},
-        {"insb.", "vor allem"},
-        {"kfm.", "kaufmännisch"},
-        {"lfd.", "laufend"},
-        {"lt.", "nach"},
-        {"m.e.", "meiner Meinung nach"},
-        {"max.", "höchstens"},
-        {"min.", "mindestens"},
-        {"mtl.", "im Monat"},
-        {"mind.", "mindestens"},
-        {"nr.", "Nummer"},
-        {"o.ä.", "oder so ähnlich"},
-        {"o.g.", "genannt"},
-        {"p.a.", "im Jahr"},
-        {"rd.", "ungefähr"},
-        {"s.", "siehe"},
-        {"s.o.", "siehe oben"},
-        {"s.u.", "siehe unten"},
-        {"sog.", "so genannt"},
-        {"soz.", "sozial"},
-        {"st.", "Sankt"},
-        {"str.", "Straße"},
-        {"tel.", "Telefon"},
-        {"tgl.", "jeden Tag"},
-        {"u.a.", "unter anderem"},
-        {"u.u.", "vielleicht"},
-        {"usw.", "und so weiter"},
-        {"v.a.", "vor allem"},
-        {"vgl.", "vergleiche"},
-        {"vorl.", "vorläufig"},
-        {"z.b.", "zum Beispiel"},
-        {"z.hd.", "zu Händen von"},
-        {"z.t.", "zum Teil"},
-        {"z.zt.", "jetzt"},
-        {"zzgl.", "und dazu"}};
-    return kList;
+    return kAbbreviations;
 }
 
 } // namespace jtv::review

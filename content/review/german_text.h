@@ -3,6 +3,7 @@
 // German text as sentences and words. UTF-8 throughout; pure.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,6 @@ struct Abbreviation {
     std::string_view shortForm; // in lower case, without blanks
     std::string_view longForm;
 };
-const std::vector<Abbreviation>& abbreviations();
+std::span<const Abbreviation> abbreviations();
 
 } // namespace jtv::review

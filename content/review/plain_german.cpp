@@ -226,19 +226,23 @@ void acronym(const TextSentence& sentence, Collector& out)
     }
 }
 
+// What stands between blanks, without brackets and quotation marks before it.
+std::vector<std::string> unopenedTokens(std::string_view text)
+{
+    std::vector<std::string> tokens;
+    while (!text.empty()) {
+        const auto token = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(token.size() + 1, text.size()));
+        const auto begin = token.find_first_not_of("(\"'");
+        tokens.emplace_back(token.substr(begin == std::string_view::npos ? 0 : begin));
+    }
+    return tokens;
+}
+
 // "z.B." and "z. B.": one token or two.
 void abbreviation(const TextSentence& sentence, Collector& out)
 {
-    std::vector<std::string> tokens;
-    std::string_view rest = sentence.text;
-    while (!rest.empty()) {
-        const auto token = rest.substr(0, rest.find(' '));
-        rest.remove_prefix(std::min(token.size() + 1, rest.size()));
-        tokens.emplace_back(token.substr(
-            token.find_first_not_of("(\"'") == std::string_view::npos
-                ? 0
-                : token.find_first_not_of("(\"'")));
-    }
+    const auto tokens = unopenedTokens(sentence.text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto pair = i + 1 < tokens.size() ? tokens[i] + " " + tokens[i + 1] : tokens[i];
         for (const auto& known : abbreviations()) {

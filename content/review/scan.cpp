@@ -152,7 +152,8 @@ Grey photograph(
             float sum = 0;
             for (int i = 0; i < samples * samples; ++i) {
                 const double u = column - side / 2.0 + view.phase + (i % samples + 0.5) / samples;
-                const double v = row - side / 2.0 + view.phase + (i / samples + 0.5) / samples;
+                const int below = i / samples;
+                const double v = row - side / 2.0 + view.phase + (below + 0.5) / samples;
                 // Where the ray meets the panel, which is turned about its upright axis.
                 const double across = distance * (u / focal) /
                                       (std::cos(view.turned) - u / focal * std::sin(view.turned));
@@ -173,10 +174,12 @@ void blurLine(Grey& picture, const std::vector<float>& kernel, bool across)
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
             float sum = 0;
-            for (int i = -reach; i <= reach; ++i) {
-                const int sx = std::clamp(across ? x + i : x, 0, picture.width - 1);
-                const int sy = std::clamp(across ? y : y + i, 0, picture.height - 1);
-                sum += kernel[static_cast<std::size_t>(i + reach)] * source.at(sx, sy);
+            int beside = -reach;
+            for (const float weight : kernel) {
+                const int sx = std::clamp(across ? x + beside : x, 0, picture.width - 1);
+                const int sy = std::clamp(across ? y : y + beside, 0, picture.height - 1);
+                sum += weight * source.at(sx, sy);
+                ++beside;
             }
             picture.at(x, y) = sum;
         }

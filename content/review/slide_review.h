@@ -16,7 +16,7 @@ class Speller;
 
 struct SlideReview {
     typeset::Target target;           // screen and farthest seat
-    model::Day today;                 // dates before it are past
+    model::Day today{};               // dates before it are past
     const Speller* speller = nullptr; // nullptr: German spelling is not checked
 };
 
