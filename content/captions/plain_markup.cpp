@@ -3,11 +3,11 @@
 // SubRip's tags. What is no tag is text: "5 < 7" stays as it is.
 #include "content/captions/plain_markup.h"
 
+#include "base/ascii.h"
 #include "content/captions/captions.h"
 #include "content/captions/colours.h"
 #include "content/captions/line_builder.h"
 #include "content/captions/references.h"
-#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -92,7 +92,7 @@ private:
         if (close == std::string_view::npos) {
             return false;
         }
-        auto tag = model::lowered(text_.substr(at_ + 1, close - at_ - 1));
+        auto tag = lowered(text_.substr(at_ + 1, close - at_ - 1));
         const bool ends = tag.starts_with('/');
         const auto first = ends ? std::size_t{1} : std::size_t{0};
         const auto name = tag.substr(first, tag.find_first_of(" \t\n/", first) - first);

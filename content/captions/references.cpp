@@ -3,8 +3,8 @@
 // The names are those of HTML 4: Latin-1 in order, and the punctuation that texts really have.
 #include "content/captions/references.h"
 
+#include "base/ascii.h"
 #include "content/captions/encoding.h"
-#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +62,7 @@ std::uint32_t codeOf(std::string_view name, bool legacy)
 
 int digitValue(char c, unsigned base)
 {
-    const int value = model::isDigit(c)        ? c - '0'
+    const int value = isDigit(c)               ? c - '0'
                       : (c >= 'a' && c <= 'f') ? c - 'a' + 10
                       : (c >= 'A' && c <= 'F') ? c - 'A' + 10
                                                : 99;
@@ -99,7 +99,7 @@ std::size_t readReference(std::string_view text, std::string& out)
         return readCodePoint(text, out);
     }
     std::size_t end = 1;
-    while (end < text.size() && end < 10 && (isLetter(text[end]) || model::isDigit(text[end]))) {
+    while (end < text.size() && end < 10 && (isLetter(text[end]) || isDigit(text[end]))) {
         ++end;
     }
     if (end < text.size() && text[end] == ';') {

@@ -3,8 +3,8 @@
 // Times of captions.
 #include "content/captions/timestamp.h"
 
+#include "base/ascii.h"
 #include "content/captions/encoding.h"
-#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -58,7 +58,7 @@ bool Scanner::skip(std::string_view word)
 std::optional<Scanner::Number> Scanner::number()
 {
     Number number;
-    while (!text_.empty() && model::isDigit(text_.front())) {
+    while (!text_.empty() && isDigit(text_.front())) {
         if (number.value < kMost) {
             number.value = number.value * 10 + (text_.front() - '0');
         }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Expression text → tree, by recursive descent in XPath's order of precedence.
-#include "content/model/ascii.h"
+#include "base/ascii.h"
 #include "content/model/expression.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // Tags are short ASCII words joined by hyphens.
 #include "content/model/language_tag.h"
 
-#include "content/model/ascii.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <cctype>

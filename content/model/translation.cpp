@@ -3,7 +3,7 @@
 // Leaves of source and translation are brought together by what they were made from, then by place.
 #include "content/model/translation.h"
 
-#include "content/model/ascii.h"
+#include "base/ascii.h"
 #include "content/model/language_tag.h"
 #include "content/model/leaf.h"
 

@@ -3,7 +3,7 @@
 // RFC 3986, as much of it as a code on a wall needs.
 #include "content/model/web_address.h"
 
-#include "content/model/ascii.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <array>

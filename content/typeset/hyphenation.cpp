@@ -3,8 +3,8 @@
 // Liang's algorithm over the two levels of the German dictionary.
 #include "content/typeset/hyphenation.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
-#include "content/model/ascii.h"
 
 #include <algorithm>
 #include <cctype>
@@ -85,7 +85,7 @@ HyphenPatterns::HyphenPatterns(std::string_view lines)
             0};
         values_ += '0';
         for (const char c : line) {
-            if (model::isDigit(c)) {
+            if (isDigit(c)) {
                 values_.back() = c;
             } else if (c != '\r' && c != ' ') {
                 letters_ += c;

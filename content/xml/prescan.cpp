@@ -3,7 +3,7 @@
 // A look at the raw bytes: bounds, and the repair of a raw "<" in attribute values.
 #include "content/xml/prescan.h"
 
-#include "content/model/ascii.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +47,7 @@ std::string declaredEncoding(std::string_view bytes)
     const auto close = head.find(head[open], open + 1);
     return close == std::string::npos
                ? std::string()
-               : model::lowered(std::string_view(head).substr(open + 1, close - open - 1));
+               : lowered(std::string_view(head).substr(open + 1, close - open - 1));
 }
 
 bool isKnownEncoding(std::string_view name)

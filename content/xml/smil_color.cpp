@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Colours as CSS 2 writes them.
+#include "base/ascii.h"
 #include "content/xml/smil_layout.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <fmt/format.h>
 #include <utility>
@@ -73,9 +73,9 @@ std::optional<std::string> parseTriple(std::string_view text)
 std::optional<std::string> parseColor(std::string_view text)
 {
     std::string lower;
-    for (const char c : text) {
+    for (const char c : lowered(text)) {
         if (c != ' ' || lower.find('(') != std::string::npos) {
-            lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            lower += c;
         }
     }
     if (lower.rfind('#', 0) == 0) {

@@ -4,7 +4,7 @@
 // ending.
 #include "content/xml/smil_media.h"
 
-#include "content/model/ascii.h"
+#include "base/ascii.h"
 #include "content/xml/smil.h"
 #include "content/xml/smil_sound.h"
 #include "content/xml/smil_timing.h"
@@ -23,7 +23,7 @@ using model::MediaKind;
 // "video/mp4; codecs=…" → "video/mp4"
 std::string bareType(std::string_view type)
 {
-    auto bare = model::lowered(type.substr(0, type.find(';')));
+    auto bare = lowered(type.substr(0, type.find(';')));
     std::erase(bare, ' ');
     return bare;
 }
@@ -65,7 +65,7 @@ std::optional<MediaKind> kindByName(std::string_view source)
     }};
     const auto path = source.substr(0, source.find_first_of("?#"));
     const auto dot = path.rfind('.');
-    const auto ending = model::lowered(dot == std::string_view::npos ? "" : path.substr(dot + 1));
+    const auto ending = lowered(dot == std::string_view::npos ? "" : path.substr(dot + 1));
     const auto* found = std::find_if(
         kEndings.begin(), kEndings.end(), [&](const auto& entry) { return entry.first == ending; });
     return found == kEndings.end() ? std::nullopt : std::optional(found->second);
@@ -262,7 +262,7 @@ bool isWebPage(const Element& element, const model::Media& media)
 {
     return bareType(media.type) == "text/html" ||
            (element.name() == "text" && media.type.empty() &&
-            startsWith(model::lowered(media.source), "http") && !kindByName(media.source));
+            startsWith(lowered(media.source), "http") && !kindByName(media.source));
 }
 
 // The kind, and what only one kind has. False: it will not play.

@@ -3,9 +3,10 @@
 // From the root down to the units: ids, languages, order.
 #include "content/xml/xliff_constraints.h"
 
+#include "content/model/language_tag.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ Scope inside(const Element& element, Scope scope)
 Status checkLanguage(const Element& element, const Scope& scope, const std::string& wanted)
 {
     const auto here = inside(element, scope).language;
-    if (!here.empty() && !sameLanguage(here, wanted)) {
+    if (!here.empty() && !model::sameTag(here, wanted)) {
         return element.error(fmt::format(
             "<{}> is marked as {} by xml:lang, but the document says {}; make them agree",
             element.name(),
@@ -199,14 +200,6 @@ Result<int> orderOf(const Element& target, int implied, std::size_t parts)
 }
 
 } // namespace
-
-bool sameLanguage(std::string_view one, std::string_view other)
-{
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) ==
-               std::tolower(static_cast<unsigned char>(b));
-    });
-}
 
 Status checkUnique(const std::vector<Element>& elements, std::string_view what)
 {

@@ -88,9 +88,6 @@ Status checkContent(
 Status checkReferences(const Element& unit, const std::vector<Part>& parts, const Scope& scope);
 Status checkModules(const Element& holder, const std::vector<Part>& parts, const Scope& scope);
 
-// Languages and directions compare without case.
-bool sameLanguage(std::string_view one, std::string_view other);
-
 // An error naming the first id that stands twice among these elements' ids.
 Status checkUnique(const std::vector<Element>& elements, std::string_view what);
 

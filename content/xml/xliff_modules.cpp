@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // What the modules of XLIFF 2.1 demand of their elements and attributes [5].
+#include "content/model/language_tag.h"
 #include "content/xml/xliff_constraints.h"
 #include "content/xml/xliff_references.h"
 
@@ -166,7 +167,7 @@ Status checkResource(const Element& item, const Scope& scope)
         }
         const auto language = side->attribute("lang", kXmlNamespace);
         if (language && side->name() == "source" &&
-            !sameLanguage(*language, scope.sourceLanguage)) {
+            !model::sameTag(*language, scope.sourceLanguage)) {
             return side->error(fmt::format(
                 "this source is in {}, but the document's is {}; make them agree",
                 *language,

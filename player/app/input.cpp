@@ -3,6 +3,7 @@
 // Files named on the command line become a playlist, and its sources files and slides.
 #include "player/app/input.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "content/picture/picture.h"
@@ -11,7 +12,6 @@
 #include "player/app/slide_document.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <fmt/format.h>
 #include <fstream>
@@ -58,10 +58,7 @@ Result<InputKind> kindOf(const std::filesystem::path& path)
     if (start.find(xml::kSlideNamespace) != std::string::npos) {
         return InputKind::kSlide;
     }
-    std::string lower = start.substr(0, 4096);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-        return c < 128 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-    });
+    const auto lower = lowered(start.substr(0, 4096));
     const auto extension = path.extension().string();
     if (lower.find("<smil") != std::string::npos || extension == ".smil" || extension == ".smi") {
         return InputKind::kSmil;

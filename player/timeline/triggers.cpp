@@ -3,6 +3,8 @@
 // Key after key, message after message.
 #include "player/timeline/triggers.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace jtv::timeline {
@@ -10,15 +12,6 @@ namespace {
 
 constexpr std::string_view kKeyPrefix = "key:";
 constexpr std::size_t kMostTyped = 200; // bytes; longer than anybody's code
-
-std::string lowerCaseOf(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
-}
 
 // Not the name of a key, such as "Enter".
 bool isCharacter(std::string_view key)
@@ -31,7 +24,7 @@ bool isCharacter(std::string_view key)
 
 std::string keyEvent(std::string_view key)
 {
-    return std::string(kKeyPrefix) + lowerCaseOf(key);
+    return std::string(kKeyPrefix) + lowered(key);
 }
 
 std::string notifyEvent(const std::string& name)
@@ -46,7 +39,7 @@ Triggers::Triggers(const std::vector<model::Trigger>& triggers)
         for (const auto& condition : trigger.conditions) {
             Wanted wanted;
             if (condition.origin == "keyboard") {
-                wanted.key = lowerCaseOf(condition.data);
+                wanted.key = lowered(condition.data);
             } else if (condition.origin == "notify") {
                 wanted.notify = notifyEvent(condition.data);
             }

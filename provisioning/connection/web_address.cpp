@@ -4,6 +4,8 @@
 // what a server distinguishes.
 #include "provisioning/connection/web_address.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
@@ -12,15 +14,6 @@
 namespace jtv::connection {
 namespace {
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return result;
-}
-
 // The scheme without its colon, in lower case; empty for a relative reference.
 std::string schemeOf(std::string_view reference)
 {
@@ -28,7 +21,7 @@ std::string schemeOf(std::string_view reference)
     if (colon == std::string_view::npos || colon > reference.find_first_of("/?#")) {
         return {};
     }
-    const auto scheme = lower(reference.substr(0, colon));
+    const auto scheme = lowered(reference.substr(0, colon));
     const bool named = !scheme.empty() && std::isalpha(static_cast<unsigned char>(scheme[0])) &&
                        std::all_of(scheme.begin(), scheme.end(), [](unsigned char c) {
                            return std::isalnum(c) || c == '+' || c == '-' || c == '.';
@@ -108,7 +101,8 @@ Result<WebAddress> parseWebAddress(std::string_view text)
     const auto authority = whole.find("://") + 3;
     const auto path = std::min(whole.find_first_of("/?", authority), whole.size());
     auto server = settings::parseServerAddress(
-        lower(whole.substr(0, authority)) + std::string(whole.substr(authority, path - authority)));
+        lowered(whole.substr(0, authority)) +
+        std::string(whole.substr(authority, path - authority)));
     if (!server) {
         return notAnAddress(text);
     }

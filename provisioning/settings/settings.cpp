@@ -3,6 +3,7 @@
 // Reads jobcenter-tv.conf line by line; one table names every key.
 #include "provisioning/settings/settings.h"
 
+#include "base/ascii.h"
 #include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "provisioning/settings/text.h"
@@ -241,20 +242,11 @@ std::string_view unwrapped(std::string_view value)
     return value.starts_with('#') ? std::string_view{} : value;
 }
 
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
-}
-
 std::string unknownKey(std::string_view key)
 {
     std::array<std::string_view, kKeys.size()> names;
     std::transform(kKeys.begin(), kKeys.end(), names.begin(), [](const Key& k) { return k.name; });
-    auto spelling = lowerCase(key);
+    auto spelling = lowered(key);
     std::replace(spelling.begin(), spelling.end(), '-', '_');
     if (const auto meant = nearest(spelling, names); !meant.empty()) {
         return fmt::format("there is no setting \"{}\"; did you mean \"{}\"?", key, meant);

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace jtv::model {
+namespace jtv {
 
 constexpr bool isDigit(char c)
 {
@@ -24,4 +24,4 @@ inline std::string lowered(std::string_view text)
     return result;
 }
 
-} // namespace jtv::model
+} // namespace jtv
