@@ -74,6 +74,18 @@ int displayWidthOf(const GstVideoInfo& format)
     return shown >= 1 && shown <= std::int64_t{16} * width ? static_cast<int>(shown) : width;
 }
 
+// What any picture of the stream has, wherever its pixels lie.
+template <typename Picture>
+void describe(Picture& picture, const GstVideoInfo& format, int rotation)
+{
+    picture.width = GST_VIDEO_INFO_WIDTH(&format);
+    picture.height = GST_VIDEO_INFO_HEIGHT(&format);
+    picture.displayWidth = displayWidthOf(format);
+    picture.matrix = matrixOf(format);
+    picture.fullRange = format.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
+    picture.rotation = rotation;
+}
+
 } // namespace
 
 Nanoseconds FrameTimes::durationOf(const GstBuffer* buffer, const GstVideoInfo& format) const
@@ -174,12 +186,7 @@ std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& fo
     }
     frame::CpuPicture picture;
     picture.format = *pixelFormat;
-    picture.width = GST_VIDEO_INFO_WIDTH(&format);
-    picture.height = GST_VIDEO_INFO_HEIGHT(&format);
-    picture.displayWidth = displayWidthOf(format);
-    picture.matrix = matrixOf(format);
-    picture.fullRange = format.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
-    picture.rotation = rotation;
+    describe(picture, format, rotation);
     for (unsigned plane = 0; plane < GST_VIDEO_FRAME_N_PLANES(&owner->frame) && plane < 3;
          ++plane) {
         picture.planes[plane].data =
@@ -219,12 +226,7 @@ deviceMemoryOf(GstSample* sample, const GstVideoInfo& format, int rotation)
     }
     picture.planeCount = static_cast<int>(lying.planes);
     picture.fourcc = drmFormatOf(*pixelFormat);
-    picture.width = GST_VIDEO_INFO_WIDTH(&format);
-    picture.height = GST_VIDEO_INFO_HEIGHT(&format);
-    picture.displayWidth = displayWidthOf(format);
-    picture.matrix = matrixOf(format);
-    picture.fullRange = format.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
-    picture.rotation = rotation;
+    describe(picture, format, rotation);
     const std::shared_ptr<GstSample> owner(gst_sample_ref(sample), unrefSample);
     picture.owner = owner;
     picture.inMemory = [owner, format, rotation] {

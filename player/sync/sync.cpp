@@ -7,7 +7,6 @@
 #include "player/sync/worker.h"
 
 namespace jtv::sync {
-namespace {} // namespace
 
 Result<std::unique_ptr<Sync>>
 Sync::start(Options options, crypto::KeyPair key, ActivePlanPtr active, Mailbox<News>& news)
