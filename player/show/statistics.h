@@ -70,7 +70,7 @@ struct Statistics {
 // Pictures of an item that were seen in a second; 0 when it did not move.
 double presentedFps(const ItemRecord& item);
 
-// One JSON object as design §10 names it, with peak_rss_kb of this process.
+// The object that `play --stats` prints, with peak_rss_kb of this process.
 std::string toJson(const Statistics& statistics);
 
 } // namespace jtv::show

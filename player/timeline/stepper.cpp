@@ -13,7 +13,8 @@ namespace {
 // the next.
 constexpr int kMostPasses = 100;
 
-// Times that a record keeps for those that wait; what comes after them is kept when they are over.
+// Times that a record keeps for those that wait. An element that comes and goes more often than
+// that within the longest wait is forgotten from there on until the oldest are over.
 constexpr std::size_t kMostPast = 64;
 
 bool isIndefiniteContainer(const Item& item)

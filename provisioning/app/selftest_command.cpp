@@ -71,7 +71,7 @@ void addSelftestCommand(const command::Command& program)
             "--minutes",
             options->minutes,
             "also play the programme so long and count what is presented")
-        .within(0, 24 * 60);
+        .within(0, 1440);
     command.option("--json", options->json, "write the findings to this file as well");
     command.action([options] { return selftest(*options); });
 }

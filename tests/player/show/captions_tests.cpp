@@ -135,7 +135,7 @@ struct Wall {
         const auto shot = display.screenshot().value();
         for (int y = 200; y < 360; ++y) {
             for (int x = 0; x < 640; ++x) {
-                if (shot.row(y)[4 * x] < 0x40) {
+                if (shot.row(y)[std::ptrdiff_t{4} * x] < 0x40) {
                     return true;
                 }
             }
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(caption_goes_with_its_video)
     BOOST_TEST(visible(9, 0ns));
     captions.clear(0);
     display.present();
-    BOOST_TEST(display.screenshot()->row(330)[4 * 320] > 0x70);
+    BOOST_TEST(display.screenshot()->row(330)[1280] > 0x70);
 }
 
 BOOST_AUTO_TEST_CASE(late_picture_is_shown_as_long_as_it_is_wanted)
