@@ -4,11 +4,13 @@
 #include "content/typeset/plain_text.h"
 
 #include "content/typeset/composition.h"
+#include "content/typeset/sizes.h"
 #include "content/typeset/text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 
 namespace jtv::typeset {
 namespace {
@@ -20,6 +22,15 @@ constexpr double kTickerSize = 0.6;
 constexpr double kTickerInk = 0.8;
 constexpr double kGap = 2.0;          // between two rounds of a ticker, in heights
 constexpr int kLongestStrip = 60'000; // px
+constexpr double kMostPixels = 24e6;  // of a long text: 96 MB
+constexpr double kSideMargin = 0.04;  // of a long text, of its zone's width
+constexpr double kOfShortSide = 0.2;  // a long text's size at most, of its zone
+
+// Pango counts in 1/1024 px and 31 bits: were each letter a line, it could not tell the height.
+bool measurable(const std::string& text, double size)
+{
+    return static_cast<double>(text.size()) * size < 1.2e6;
+}
 
 bool blank(const std::string& text)
 {
@@ -75,29 +86,90 @@ Lines setTicker(const std::string& line, const TextSetter& setter, int height)
 
 } // namespace
 
+namespace {
+
+Result<Pixels>
+painted(const Lines& lines, double x, double y, const Box& room, std::uint32_t colour)
+{
+    Composition composition;
+    composition.width = static_cast<int>(room.width);
+    composition.height = static_cast<int>(room.height);
+    composition.elements.push_back(placed(lines, x, y, room, colour));
+    return paint(composition);
+}
+
+// The largest size, but not below `least`, in which it fits; nullopt: there is none.
+std::optional<Result<Pixels>>
+fitted(const PlainText& text, const TextSetter& setter, const Box& room, double least)
+{
+    for (double size = room.height * 0.7; size >= least; size *= kSmallerText) {
+        if (!measurable(text.text, size)) {
+            continue;
+        }
+        const auto lines = setter.set(text.text, {.size = size, .centred = true}, room.width);
+        const auto box = logicalBox(lines);
+        if (box.width <= room.width && box.height <= room.height * kOfHeight) {
+            return painted(lines, 0, (room.height - box.height) / 2 - box.y, room, text.colour);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Result<Pixels> renderText(const PlainText& text, int width, int height)
 {
     if (blank(text.text) || width <= 0 || height <= 0) {
         return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
     }
-    const TextSetter setter(languageFor(text));
     const Box room{0, 0, static_cast<double>(width), static_cast<double>(height)};
-    for (double size = height * 0.7; size >= kLeastSize; size *= kSmallerText) {
-        const auto lines = setter.set(text.text, {.size = size, .centred = true}, room.width);
-        const auto box = logicalBox(lines);
-        if (box.width > room.width || box.height > room.height * kOfHeight) {
-            continue;
-        }
-        Composition composition;
-        composition.width = width;
-        composition.height = height;
-        composition.elements.push_back(
-            placed(lines, 0, (room.height - box.height) / 2 - box.y, room, text.colour));
-        return paint(composition);
+    auto pixels = fitted(text, TextSetter(languageFor(text)), room, kLeastSize);
+    if (!pixels) {
+        return Error{
+            ErrorKind::kInvalid,
+            "the text does not fit into its zone at a readable size; shorten it or enlarge the "
+            "zone"};
     }
-    return Error{
-        ErrorKind::kInvalid,
-        "the text does not fit into its zone at a readable size; shorten it or enlarge the zone"};
+    return *std::move(pixels);
+}
+
+Result<Pixels> renderLongText(const PlainText& text, const Target& target)
+{
+    if (blank(text.text) || target.width <= 0 || target.height <= 0) {
+        return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
+    }
+    const TextSetter setter(languageFor(text));
+    Box room{0, 0, static_cast<double>(target.width), static_cast<double>(target.height)};
+    // In a small zone of a large wall the readable size would fill it.
+    const double largest = std::min(room.width, room.height) * kOfShortSide;
+    const auto smallest = smallestText(target);
+    if (!smallest) {
+        return smallest.error();
+    }
+    const double readable = std::min(*smallest, largest);
+    if (auto pixels = fitted(text, setter, room, readable)) {
+        return *std::move(pixels);
+    }
+    const double margin = room.width * kSideMargin;
+    const double column = room.width - 2 * margin;
+    double size = readable;
+    Box box;
+    Lines lines;
+    while (measurable(text.text, size)) {
+        lines = setter.set(text.text, {.size = size}, column);
+        box = logicalBox(lines);
+        if (box.width <= column || size <= kLeastSize) {
+            break;
+        }
+        size *= kSmallerText; // a word is longer than the line
+    }
+    room.height = std::max(room.height, std::ceil(box.height + 2 * margin));
+    if (!lines.layout || room.width * room.height > kMostPixels) {
+        return Error{
+            ErrorKind::kInvalid,
+            "the text is too long to be moved through its zone; make several of it"};
+    }
+    return painted(lines, margin, margin - box.y, room, text.colour);
 }
 
 Result<Ticker> renderTicker(const PlainText& text, int height, int least)

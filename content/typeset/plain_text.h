@@ -5,6 +5,7 @@
 
 #include "base/pixels.h"
 #include "base/result.h"
+#include "content/typeset/typeset.h"
 
 #include <cstdint>
 #include <string>
@@ -20,6 +21,11 @@ struct PlainText {
 // The text in the middle, as large as it fits, clear between the letters. Errors: kInvalid (it does
 // not fit at a readable size, or there is none), kInternal.
 Result<Pixels> renderText(const PlainText& text, int width, int height);
+
+// For a zone through which it can be moved: as renderText() where it can be read from the farthest
+// seat then, otherwise in the smallest size that can, from the top and as high as it has to be.
+// Errors: kInvalid (too long for the memory, or there is none), kInternal.
+Result<Pixels> renderLongText(const PlainText& text, const Target& target);
 
 // One line with a gap behind it, so that it can be repeated without end.
 struct Ticker {

@@ -270,12 +270,6 @@ std::optional<model::Fit> readFit(const Element& element, SmilRemarks& remarks)
     const auto* found = std::find_if(
         kWords.begin(), kWords.end(), [&](const auto& word) { return word.first == *text; });
     if (found != kWords.end()) {
-        if (found->second == model::Fit::kScroll) {
-            remarks.warning(
-                element,
-                "nobody can scroll this screen: what does not fit is cut off, as with "
-                "fit=\"hidden\"; write meet or slice");
-        }
         return found->second;
     }
     const auto sentence = fmt::format(

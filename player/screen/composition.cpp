@@ -42,8 +42,12 @@ Composition::Layer& Composition::layerToChange(std::size_t region)
 void Composition::show(std::size_t region, std::uint64_t item, Content content)
 {
     Layer& layer = layerToChange(region);
-    layer.picture.show(std::move(content));
-    layer.begun.reset();
+    const bool goesOn = item != 0 && layer.item == item && std::holds_alternative<Moving>(content);
+    layer.picture.show(std::move(content), goesOn);
+    if (!goesOn) {
+        layer.begun.reset();
+        layer.refreshes = 0;
+    }
     layer.item = item;
     layer.fresh = true;
 }
@@ -81,12 +85,12 @@ void Composition::overlay(int level, std::shared_ptr<const Still> still)
 void Composition::scroll(SteadyTime now, Nanoseconds refresh)
 {
     for (Layer& layer : layers_) {
-        if (!layer.picture.scrolls()) {
+        if (!layer.picture.scrolls(layer.region.place)) {
             continue;
         }
         layer.begun = layer.begun.value_or(now);
         const std::int64_t refreshes = (now - *layer.begun) / refresh;
-        if (refreshes != layer.refreshes) {
+        if (refreshes >= layer.picture.nextMove(layer.region.place, layer.refreshes)) {
             layer.refreshes = refreshes;
             layer.picture.scroll(refreshes);
             layer.stepped = true;
@@ -99,8 +103,9 @@ std::optional<SteadyTime> Composition::nextStep(Nanoseconds refresh) const
 {
     std::optional<SteadyTime> next;
     for (const Layer& layer : layers_) {
-        if (layer.picture.scrolls() && layer.begun) {
-            const SteadyTime due = *layer.begun + (layer.refreshes + 1) * refresh;
+        if (layer.begun && layer.picture.scrolls(layer.region.place)) {
+            const auto move = layer.picture.nextMove(layer.region.place, layer.refreshes);
+            const SteadyTime due = *layer.begun + move * refresh;
             next = next ? std::min(*next, due) : due;
         }
     }

@@ -36,7 +36,7 @@ public:
     // Above all regions, in every layout; see Overlays::show().
     void overlay(int level, std::shared_ptr<const Still> still);
 
-    // Moves strips to where they are at `now`.
+    // Moves what moves by itself to where it is at `now`.
     void scroll(SteadyTime now, Nanoseconds refresh);
     // When the next step of one is due; nullopt: none is shown.
     std::optional<SteadyTime> nextStep(Nanoseconds refresh) const;
@@ -65,7 +65,7 @@ private:
         Geometry geometry;
         RegionPicture picture;
         std::uint64_t item = 0;
-        std::optional<SteadyTime> begun; // of a strip that wanders
+        std::optional<SteadyTime> begun; // of what moves by itself
         std::int64_t refreshes = 0;      // since then
         bool fresh = false;              // new content since the last paint
         bool stepped = false;            // the same content, mixed differently

@@ -48,6 +48,10 @@ std::optional<Composition::PlanePlace> Composition::planePlace(std::size_t posit
     }
     const int displayWidth = outline->displayWidth > 0 ? outline->displayWidth : outline->width;
     const Rect& region = layer.geometry.place;
+    if (moving->fit == Fit::kScroll &&
+        panFor(displayWidth, outline->height, region.width, region.height)) {
+        return std::nullopt; // it is another part of the picture at each refresh
+    }
     const auto placed = screen::place(
         displayWidth, outline->height, region.width, region.height, moving->fit, moving->anchor);
     PlanePlace found;

@@ -18,7 +18,24 @@ struct Placed {
     Rect target;               // px of the turned region
 };
 
-std::optional<Placed> placed(const Content& content, const Geometry& geometry)
+// Of a picture that is moved through its region. Chroma is stored for every second pixel, so a
+// video's steps are even.
+std::optional<Pan> panOf(const Moving& moving, int width, int height)
+{
+    const auto* picture = std::get_if<frame::CpuPicture>(&moving.frame.picture);
+    if (picture == nullptr || moving.fit != Fit::kScroll) {
+        return std::nullopt;
+    }
+    const Shape shape = uprightShape(*picture);
+    auto pan = panFor(shape.width, shape.height, width, height);
+    if (pan) {
+        pan->step = std::max(2, pan->step & ~1);
+    }
+    return pan;
+}
+
+std::optional<Placed>
+placed(const Content& content, const Geometry& geometry, std::int64_t refreshes)
 {
     const auto* moving = std::get_if<Moving>(&content);
     const auto* picture =
@@ -27,8 +44,15 @@ std::optional<Placed> placed(const Content& content, const Geometry& geometry)
         return std::nullopt;
     }
     const Shape shape = uprightShape(*picture);
+    const auto pan = panOf(*moving, geometry.width, geometry.height);
     const auto upright = place(
-        shape.width, shape.height, geometry.width, geometry.height, moving->fit, moving->anchor);
+        shape.width,
+        shape.height,
+        geometry.width,
+        geometry.height,
+        moving->fit,
+        moving->anchor,
+        pan ? offsetAt(*pan, refreshes) : PanOffset{});
     Placed result;
     result.picture = *picture;
     result.picture.rotation = (picture->rotation + geometry.degrees) % 360;
@@ -46,6 +70,31 @@ const Still* stillOf(const Content& content)
 {
     const auto* still = std::get_if<std::shared_ptr<const Still>>(&content);
     return still != nullptr ? still->get() : nullptr;
+}
+
+// Of a still, or of a moving picture that is shown in a region of this size.
+std::optional<Pan> panOf(const Content& content, int width, int height)
+{
+    if (const Still* still = stillOf(content)) {
+        return still->pan;
+    }
+    const auto* moving = std::get_if<Moving>(&content);
+    return moving != nullptr ? panOf(*moving, width, height) : std::nullopt;
+}
+
+// A way as it is on a display that hangs turned.
+PanOffset turned(const PanOffset& way, int degrees)
+{
+    switch (degrees) {
+    case 90:
+        return {-way.y, way.x};
+    case 180:
+        return {-way.x, -way.y};
+    case 270:
+        return {way.y, -way.x};
+    default:
+        return way;
+    }
 }
 
 bool isStrip(const Content& content)
@@ -103,7 +152,7 @@ void paintStrip(
     }
 }
 
-// `canvas` is the visible part of the region; a strip has gone on for `refreshes`.
+// `canvas` is the visible part of the region; what moves by itself has done so for `refreshes`.
 void paintContent(
     const Canvas& canvas,
     const Content& content,
@@ -119,17 +168,25 @@ void paintContent(
         }
         paintStrip(canvas, *stillOf(content), geometry, {x, y, 0, 0}, refreshes);
     } else if (const Still* still = stillOf(content)) {
-        paintStill(canvas, *still, x, y);
-    } else if (const auto moving = placed(content, geometry)) {
+        const auto way =
+            still->pan ? turned(offsetAt(*still->pan, refreshes), geometry.degrees) : PanOffset{};
+        paintStill(canvas, *still, x - way.x, y - way.y);
+    } else if (const auto moving = placed(content, geometry, refreshes)) {
         paintFrame(canvas, *moving, moved(moving->target, x, y), painter);
     }
 }
 
 } // namespace
 
-bool RegionPicture::scrolls() const
+bool RegionPicture::scrolls(const Rect& region) const
 {
-    return isStrip(content_);
+    return isStrip(content_) || panOf(content_, region.width, region.height);
+}
+
+std::int64_t RegionPicture::nextMove(const Rect& region, std::int64_t refreshes) const
+{
+    const auto pan = panOf(content_, region.width, region.height);
+    return pan ? screen::nextMove(*pan, refreshes) : refreshes + 1;
 }
 
 void RegionPicture::scroll(std::int64_t refreshes)
@@ -138,10 +195,10 @@ void RegionPicture::scroll(std::int64_t refreshes)
     sheet_.stale = true;
 }
 
-void RegionPicture::show(Content content)
+void RegionPicture::show(Content content, bool goesOn)
 {
     content_ = std::move(content);
-    scrolled_ = 0;
+    scrolled_ = goesOn ? scrolled_ : 0;
     sheet_.stale = true;
 }
 
@@ -207,7 +264,7 @@ Rect RegionPicture::contentCover(const Content& content, const Geometry& geometr
     }
     if (const Still* still = stillOf(content)) {
         cover = still->target;
-    } else if (const auto moving = placed(content, geometry)) {
+    } else if (const auto moving = placed(content, geometry, 0)) {
         cover = moving->target;
     }
     return within(moved(cover, geometry.place.x, geometry.place.y), geometry.visible);

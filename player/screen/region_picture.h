@@ -35,7 +35,8 @@ struct Geometry {
 // Main-thread only.
 class RegionPicture {
 public:
-    void show(Content content);
+    // `goesOn`: it is the next picture of the same video, and stands where that one stood.
+    void show(Content content, bool goesOn = false);
     const Content& content() const { return content_; }
 
     // What is shown now is what later mixes begin with, however often show() is called meanwhile.
@@ -46,8 +47,12 @@ public:
     // it.
     void mix(const std::optional<Mix>& mix, bool leaving = false);
 
-    // A strip has been on its way for so many refreshes of the display.
-    bool scrolls() const;
+    // What it shows moves by itself: a strip, or a picture larger than its region. `region`: only
+    // width and height count.
+    bool scrolls(const Rect& region) const;
+    // The first refresh after this one at which it may have moved.
+    std::int64_t nextMove(const Rect& region, std::int64_t refreshes) const;
+    // It has been on its way for so many refreshes of the display.
     void scroll(std::int64_t refreshes);
     bool mixing() const { return mix_.has_value(); }
 

@@ -102,7 +102,8 @@ public:
     // seen: they are turned here.
     void overlay(int level, std::shared_ptr<const Still> still);
 
-    // When present() moves a strip next; nullopt: none is shown.
+    // When present() next moves something that moves by itself (Still::step, Fit::kScroll);
+    // nullopt: there is nothing of the kind.
     std::optional<SteadyTime> nextStep() const;
 
     // Puts all changes on the display at once; one entry for each region that shows something new.

@@ -83,6 +83,19 @@ Placement hidden(const Size& picture, const Size& region, const std::optional<An
     return part.empty() ? Placement{} : Placement{part, {left, top, part.width, part.height}};
 }
 
+// Where all of the picture lies, in its own size.
+Rect scrolled(
+    const Size& picture,
+    const Size& region,
+    const std::optional<Anchor>& anchor,
+    const PanOffset& offset)
+{
+    Rect whole = positioned(picture, region, anchor.value_or(Anchor{0, 0, 0, 0}));
+    whole.x = picture.width > region.width ? -offset.x : whole.x;
+    whole.y = picture.height > region.height ? -offset.y : whole.y;
+    return whole;
+}
+
 bool isOpaque(const Pixels& pixels)
 {
     for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
@@ -101,7 +114,8 @@ Placement place(
     int regionWidth,
     int regionHeight,
     Fit fit,
-    const std::optional<Anchor>& anchor)
+    const std::optional<Anchor>& anchor,
+    const PanOffset& offset)
 {
     const Size picture{pictureWidth, pictureHeight};
     const Size region{regionWidth, regionHeight};
@@ -113,6 +127,13 @@ Placement place(
         return {{0, 0, pictureWidth, pictureHeight}, {0, 0, regionWidth, regionHeight}};
     case Fit::kHidden:
         return hidden(picture, region, anchor);
+    case Fit::kScroll: {
+        const Rect whole = scrolled(picture, region, anchor, offset);
+        return hidden(
+            picture,
+            region,
+            Anchor{static_cast<double>(whole.x), static_cast<double>(whole.y), 0, 0});
+    }
     case Fit::kMeetBest:
         return meet(picture, region, 1.0, anchor);
     case Fit::kSlice:
@@ -133,6 +154,15 @@ Still makeUpright(
     Still still;
     still.target = placed.target;
     still.opaque = isOpaque(picture);
+    still.pan = fit == Fit::kScroll
+                    ? panFor(picture.width, picture.height, regionWidth, regionHeight)
+                    : std::nullopt;
+    if (still.pan) {
+        still.target =
+            scrolled({picture.width, picture.height}, {regionWidth, regionHeight}, anchor, {});
+        still.pixels = std::move(picture);
+        return still;
+    }
     const bool whole = placed.source == Rect{0, 0, picture.width, picture.height};
     if (whole && placed.target.width == picture.width && placed.target.height == picture.height) {
         still.pixels = std::move(picture);

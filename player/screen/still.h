@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/pixels.h"
+#include "player/screen/pan.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,8 +21,9 @@ struct Rect {
     bool empty() const { return width <= 0 || height <= 0; }
 };
 
-// As SMIL's fit, without scrolling.
-enum class Fit { kFill, kHidden, kMeet, kMeetBest, kSlice };
+// As SMIL's fit. Nobody scrolls a wall: with kScroll, what does not fit is moved through the
+// region.
+enum class Fit { kFill, kHidden, kMeet, kMeetBest, kSlice, kScroll };
 
 // The display hangs turned: everything is placed as it is seen, and turned on its way to memory.
 // Where a part of an upright area lies once the area has been turned clockwise by 0, 90, 180 or 270
@@ -39,8 +41,9 @@ struct Anchor {
     bool operator==(const Anchor&) const = default;
 };
 
-// What part of the picture is shown where. Without an anchor in the middle, but `hidden` at the top
-// left, as SMIL says.
+// What part of the picture is shown where. Without an anchor in the middle, but `hidden` and
+// `scroll` at the top left, as SMIL says. `offset`: how far a picture with `scroll` has come where
+// it does not fit.
 struct Placement {
     Rect source; // px of the upright picture
     Rect target; // px of the region; may reach beyond it where an anchor says so
@@ -51,7 +54,8 @@ Placement place(
     int regionWidth,
     int regionHeight,
     Fit fit,
-    const std::optional<Anchor>& anchor = std::nullopt);
+    const std::optional<Anchor>& anchor = std::nullopt,
+    const PanOffset& offset = {});
 
 // A still ready to be copied: already scaled and turned, `target` relative to the turned region.
 struct Still {
@@ -61,6 +65,8 @@ struct Still {
     // A strip that wanders through the region without end, itself following itself: so many px to
     // the left at each refresh of the display, below 0 to the right. 0 = it stands at `target`.
     int step = 0;
+    // A picture larger than its region, whole in `pixels`; `target` is where it begins.
+    std::optional<Pan> pan{};
 };
 
 // The size of the region is the upright one. Thread-safe; a few ms for a large photo, so do it on

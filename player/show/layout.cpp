@@ -18,8 +18,9 @@ screen::Fit fitFor(model::Fit fit)
     case model::Fit::kFill:
         return screen::Fit::kFill;
     case model::Fit::kHidden:
+        return screen::Fit::kHidden;
     case model::Fit::kScroll:
-        return screen::Fit::kHidden; // nobody can scroll a wall
+        return screen::Fit::kScroll;
     case model::Fit::kMeetBest:
         return screen::Fit::kMeetBest;
     case model::Fit::kSlice:

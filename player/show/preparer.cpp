@@ -22,6 +22,8 @@ namespace {
 constexpr std::size_t kMaxTextBytes = std::size_t{64} << 10U;
 // A ticker's words take 16 s from one edge of a zone to the other: slow enough to read at 4 m.
 constexpr int kRefreshesAcross = 960;
+// Text that is moved through its zone takes 32 s for its height: about 15 characters a second.
+constexpr int kRefreshesAReadingStep = 2;
 
 // Calls `visit` for every medium in document order.
 template <typename Visit>
@@ -80,13 +82,19 @@ Result<Pixels> pictureFrom(const SlideDocument& document, const std::string& sou
                                         : picture::readPicture(file->second);
 }
 
-Result<Pixels> typesetSlide(const Order& order, const SlideDocument& document)
+typeset::Target targetOf(const Order& order)
 {
     typeset::Target target;
     target.width = order.width;
     target.height = order.height;
     target.diagonalInches = order.diagonalInches;
     target.distanceMetres = order.loaded->programme.distanceMetres;
+    return target;
+}
+
+Result<Pixels> typesetSlide(const Order& order, const SlideDocument& document)
+{
+    auto target = targetOf(order);
     target.languagesToCome = turnsAfter(order, *document.slide);
     const auto& slide = *document.slide;
     const std::string& language = order.language.empty() ? slide.sourceLanguage : order.language;
@@ -109,6 +117,26 @@ Result<Pixels> pixelsOf(const Order& order, const Source& source)
         return (*draw)(order.width, order.height);
     }
     return picture::readPicture(std::get<std::filesystem::path>(source));
+}
+
+Result<screen::Still> stillOfText(const Order& order, const typeset::PlainText& text)
+{
+    const bool scrolls = order.fit == screen::Fit::kScroll;
+    auto pixels = scrolls ? typeset::renderLongText(text, targetOf(order))
+                          : typeset::renderText(text, order.width, order.height);
+    if (!pixels) {
+        return std::move(pixels).error();
+    }
+    auto still = screen::makeStill(
+        *std::move(pixels),
+        order.width,
+        order.height,
+        scrolls ? screen::Fit::kScroll : screen::Fit::kFill,
+        order.rotation);
+    if (still.pan) {
+        still.pan->every = kRefreshesAReadingStep;
+    }
+    return still;
 }
 
 } // namespace
@@ -283,12 +311,11 @@ Result<Content> Preparer::fromText(const Order& order)
         std::move(written), programme.languages.empty() ? "" : programme.languages.front()};
     text.colour = colourOf(media.color).value_or(text.colour);
     if (!media.crawls) {
-        auto pixels = typeset::renderText(text, order.width, order.height);
-        if (!pixels) {
-            return std::move(pixels).error().within(media.source);
+        auto still = stillOfText(order, text);
+        if (!still) {
+            return std::move(still).error().within(media.source);
         }
-        return Content(std::make_shared<const screen::Still>(screen::makeStill(
-            *std::move(pixels), order.width, order.height, screen::Fit::kFill, order.rotation)));
+        return Content(std::make_shared<const screen::Still>(*std::move(still)));
     }
     auto ticker = typeset::renderTicker(text, order.height, order.width);
     if (!ticker) {

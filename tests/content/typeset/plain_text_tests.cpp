@@ -54,6 +54,39 @@ BOOST_AUTO_TEST_CASE(longer_text_is_set_smaller_until_it_cannot_be_read)
     BOOST_TEST(!renderText({" \n", "de", 0xffffff}, 600, 300));
 }
 
+BOOST_AUTO_TEST_CASE(long_text_keeps_its_readable_size_and_grows_downwards)
+{
+    Target target;
+    target.width = 640;
+    target.height = 360;
+    target.distanceMetres = 6;
+    const auto little = renderLongText({"Zimmer 12", "de", 0xffffff}, target);
+    BOOST_REQUIRE(little);
+    BOOST_TEST(little->height == 360);
+    std::string words;
+    for (int i = 0; i < 60; ++i) {
+        words += "Bitte warten Sie hier. ";
+    }
+    const auto once = renderLongText({words, "de", 0xffffff}, target);
+    const auto twice = renderLongText({words + words, "de", 0xffffff}, target);
+    BOOST_REQUIRE((once && twice));
+    BOOST_TEST(once->width == 640);
+    BOOST_TEST(once->height > 720);
+    BOOST_TEST(std::abs(twice->height - 2 * once->height) < once->height / 10);
+    BOOST_TEST(inkOf(*once).left > 10);
+    BOOST_TEST(inkOf(*once).right < 630);
+    // From twice as far it has to be twice as large: four times the room.
+    target.distanceMetres = 12;
+    BOOST_TEST(renderLongText({words, "de", 0xffffff}, target)->height > 3 * once->height);
+    for (int i = 0; i < 8; ++i) {
+        words += words;
+    }
+    const auto refused = renderLongText({words + words, "de", 0xffffff}, target);
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(refused.error().message.find("several") != std::string::npos);
+    BOOST_TEST(!renderLongText({" ", "de", 0xffffff}, target));
+}
+
 BOOST_AUTO_TEST_CASE(ticker_is_as_long_as_its_words_and_a_gap)
 {
     const auto ticker = renderTicker({"Heute bis 18 Uhr\nMorgen zu\n", "de", 0xffffff}, 60, 100);

@@ -54,15 +54,6 @@ BOOST_AUTO_TEST_CASE(value_that_the_head_does_not_name_is_a_fault)
         playlist.remarks[0].text == "{c} is not in the <state> of the head; write its value there");
 }
 
-BOOST_AUTO_TEST_CASE(nobody_scrolls_a_wall)
-{
-    const auto read =
-        parseSmil("<smil><body><video src='a.mp4' fit='scroll'/></body></smil>", "a.smil");
-    BOOST_REQUIRE(read);
-    BOOST_REQUIRE(read->remarks.size() == 1U);
-    BOOST_TEST(read->remarks[0].text.starts_with("nobody can scroll"));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

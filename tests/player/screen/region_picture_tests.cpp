@@ -6,7 +6,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 namespace jtv::screen {
 namespace {
@@ -186,6 +188,94 @@ BOOST_AUTO_TEST_CASE(strip_may_wander_to_the_right_and_on_a_turned_display)
         BOOST_TEST(upright.row(30)[1] == 70);
         BOOST_TEST(upright.row(30)[std::size_t{4} * 50 + 1] == 0);
     }
+}
+
+// Every pixel says where it is: green is x + 2 y.
+Pixels map(int width, int height)
+{
+    Pixels pixels(width, height);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            pixels.row(y)[std::ptrdiff_t{4} * x + 1] = static_cast<std::uint8_t>(x + 2 * y);
+            pixels.row(y)[std::ptrdiff_t{4} * x + 3] = 255;
+        }
+    }
+    return pixels;
+}
+
+BOOST_AUTO_TEST_CASE(picture_larger_than_its_region_is_moved_through_it_however_the_display_hangs)
+{
+    const Nanoseconds refresh{1'000'000};
+    for (const int degrees : {0, 90, 180, 270}) {
+        const bool sideways = onItsSide(degrees);
+        Pixels turnedPixels(sideways ? 60 : 100, sideways ? 100 : 60);
+        const Canvas canvas{
+            turnedPixels.bgra.data(),
+            turnedPixels.stride(),
+            turnedPixels.width,
+            turnedPixels.height};
+        Composition turnedOne(degrees);
+        turnedOne.setRegions({{{10, 20, 50, 30}, 0, true, 0}}, 0);
+        turnedOne.show(
+            0,
+            1,
+            std::make_shared<const Still>(makeStill(map(40, 90), 50, 30, Fit::kScroll, degrees)));
+        for (const int n : {0, 60, 121, 140}) {
+            turnedOne.scroll(SteadyTime(n * refresh), refresh);
+            turnedOne.paint(canvas);
+            const int down = std::max(n - 120, 0);
+            const Pixels upright = turned(turnedPixels, (360 - degrees) % 360);
+            const auto green = [&](int x, int y) {
+                return upright.row(y)[std::ptrdiff_t{4} * x + 1];
+            };
+            BOOST_TEST(green(10, 20) == 2 * down);
+            BOOST_TEST(green(49, 49) == 39 + 2 * (29 + down));
+            BOOST_TEST(green(50, 30) == 0); // it is narrower than the region
+            BOOST_TEST(green(20, 50) == 0);
+        }
+        BOOST_TEST((*turnedOne.nextStep(refresh) == SteadyTime(141 * refresh)));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(resting_picture_wakes_nobody)
+{
+    const Nanoseconds refresh{1'000'000};
+    composition.setRegions({{{0, 0, 50, 30}, 0, true, 0}}, 0);
+    composition.show(
+        0, 1, std::make_shared<const Still>(makeStill(map(40, 90), 50, 30, Fit::kScroll)));
+    composition.scroll(SteadyTime(), refresh);
+    paint();
+    BOOST_TEST((*composition.nextStep(refresh) == SteadyTime((Pan::kRest + 1) * refresh)));
+    composition.scroll(SteadyTime(refresh), refresh);
+    BOOST_TEST(!composition.changed());
+}
+
+BOOST_AUTO_TEST_CASE(video_larger_than_its_region_is_moved_on_with_its_pictures)
+{
+    const Nanoseconds refresh{1'000'000};
+    composition.setRegions({{{0, 0, 50, 30}, 0, true, 0}}, 0);
+    Moving moving = frameOf(kWhite);
+    moving.fit = Fit::kScroll; // 100 by 60, the left half white and the right one black
+    std::vector<std::uint8_t> luma(std::size_t{100} * 60, kBlack.y);
+    for (std::size_t row = 0; row < 60; ++row) {
+        std::fill_n(luma.begin() + static_cast<std::ptrdiff_t>(row * 100), 50, kWhite.y);
+    }
+    std::get<frame::CpuPicture>(moving.frame.picture).planes[0] = {luma.data(), 100};
+    composition.show(0, 1, moving);
+    composition.scroll(SteadyTime(), refresh);
+    paint();
+    BOOST_TEST(green(49, 5) > 200);
+    for (int n = 1; n <= Pan::kRest + 10; ++n) {
+        composition.scroll(SteadyTime(n * refresh), refresh);
+        moving.frame.number = static_cast<std::uint64_t>(n);
+        composition.show(0, 1, moving); // a new picture at each refresh does not set it back
+        BOOST_TEST(paint().shown.size() == 1U);
+    }
+    BOOST_TEST(green(29, 5) > 200); // ten moves of two pixels
+    BOOST_TEST(green(31, 5) < 50);
+    composition.show(0, 2, moving); // the next item begins at its beginning
+    paint();
+    BOOST_TEST(green(49, 5) > 200);
 }
 
 BOOST_AUTO_TEST_CASE(region_is_cut_where_those_around_it_end)
