@@ -4,6 +4,7 @@
 #include "content/model/layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <map>
 #include <utility>
@@ -93,6 +94,17 @@ private:
     int next_ = 0;
 };
 
+// The whole root layout; one without a size is as large as the screen.
+Box rootOf(const Layout& layout, int screenWidth, int screenHeight)
+{
+    const bool own = layout.width > 0 && layout.height > 0;
+    return {
+        0,
+        0,
+        static_cast<double>(own ? layout.width : screenWidth),
+        static_cast<double>(own ? layout.height : screenHeight)};
+}
+
 } // namespace
 
 Alignment alignmentOf(Align align)
@@ -101,6 +113,46 @@ Alignment alignmentOf(Align align)
     const int column = index % 3;
     const int row = index / 3;
     return {{50.0 * column, true}, {50.0 * row, true}, align};
+}
+
+OnScreen onScreen(const Layout& layout, int screenWidth, int screenHeight)
+{
+    const Box root = rootOf(layout, screenWidth, screenHeight);
+    const double scale = std::min(screenWidth / root.width, screenHeight / root.height);
+    return {
+        scale,
+        static_cast<int>(std::lround((screenWidth - root.width * scale) / 2)),
+        static_cast<int>(std::lround((screenHeight - root.height * scale) / 2))};
+}
+
+PixelBox inPixels(const Box& box, const OnScreen& at)
+{
+    const auto edge = [&](double value) { return static_cast<int>(std::lround(value * at.scale)); };
+    const int left = edge(box.left);
+    const int top = edge(box.top);
+    return {
+        at.left + left,
+        at.top + top,
+        edge(box.left + box.width) - left,
+        edge(box.top + box.height) - top};
+}
+
+double diagonalOf(const PixelBox& part, int screenWidth, int screenHeight, double whole)
+{
+    return whole * std::hypot(part.width, part.height) / std::hypot(screenWidth, screenHeight);
+}
+
+PixelBox
+regionOnScreen(const Layout& layout, const std::string& region, int screenWidth, int screenHeight)
+{
+    const auto at = onScreen(layout, screenWidth, screenHeight);
+    const auto& regions = layout.regions;
+    const auto found = std::find_if(
+        regions.begin(), regions.end(), [&](const Region& each) { return each.id == region; });
+    if (region.empty() || found == regions.end()) {
+        return inPixels(rootOf(layout, screenWidth, screenHeight), at);
+    }
+    return inPixels(place(layout)[static_cast<std::size_t>(found - regions.begin())].box, at);
 }
 
 std::vector<PlacedRegion> place(const Layout& layout)

@@ -79,6 +79,22 @@ struct Box {
     friend bool operator==(const Box&, const Box&) = default;
 };
 
+// How a layout lies on a screen of another size: as large as fits, in the middle.
+struct OnScreen {
+    double scale = 1; // px of the screen for one of the root layout
+    int left = 0;     // px of the screen
+    int top = 0;
+};
+OnScreen onScreen(const Layout& layout, int screenWidth, int screenHeight);
+
+// In px of the screen. Edges are rounded, not sizes: neighbours stay neighbours.
+struct PixelBox {
+    int left = 0, top = 0, width = 0, height = 0;
+};
+PixelBox inPixels(const Box& box, const OnScreen& at);
+// What is left of the display's diagonal (any unit) for a part of it.
+double diagonalOf(const PixelBox& part, int screenWidth, int screenHeight, double whole);
+
 // A region with its parents' boxes and stacking resolved.
 struct PlacedRegion {
     Box box;
@@ -89,5 +105,9 @@ struct PlacedRegion {
 // One for each region, in the order of Layout::regions. A child is stacked above its parent and
 // below its parent's next sibling.
 std::vector<PlacedRegion> place(const Layout& layout);
+
+// Where a medium with this `region` attribute is shown; a name that is not there is the root.
+PixelBox
+regionOnScreen(const Layout& layout, const std::string& region, int screenWidth, int screenHeight);
 
 } // namespace jtv::model

@@ -101,6 +101,29 @@ Status checkSettings(const ScreenSettings& settings)
     return Done{};
 }
 
+Status checkPictures(const Plan& plan, const std::set<std::string_view>& hashes)
+{
+    constexpr int kMostPixels = 16'384; // a side
+    const auto isSide = [](int side) { return side >= 1 && side <= kMostPixels; };
+    if (plan.pictures.size() > kMaxPictures) {
+        return invalid(fmt::format("the plan lists more than {} pictures of slides", kMaxPictures));
+    }
+    for (const auto& picture : plan.pictures) {
+        if (!hashes.contains(picture.slideSha256) ||
+            (!picture.imageSha256.empty() && !hashes.contains(picture.imageSha256))) {
+            return invalid(fmt::format(
+                "the slide {} or its picture is not among the files of the plan",
+                picture.slideSha256));
+        }
+        if (!isSha256(picture.digest) || picture.view.language.empty() || !isSide(picture.width) ||
+            !isSide(picture.height)) {
+            return invalid(fmt::format(
+                "a picture of the slide {} has no digest, language or size", picture.slideSha256));
+        }
+    }
+    return Done{};
+}
+
 } // namespace
 
 bool isId(std::string_view text)
@@ -132,6 +155,9 @@ Status checkPlan(const Plan& plan)
         return status;
     }
     if (auto status = checkRules(plan, playlists); !status) {
+        return status;
+    }
+    if (auto status = checkPictures(plan, hashes); !status) {
         return status;
     }
     return checkSettings(plan.settings);

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "content/model/asset.h"
 #include "content/model/rule.h"
+#include "content/model/slide.h"
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,7 @@ inline constexpr int kPlanFormatVersion = 1;
 inline constexpr std::size_t kMaxPlaylists = 1'000;
 inline constexpr std::size_t kMaxRules = 1'000;
 inline constexpr std::size_t kMaxAssets = 20'000;
+inline constexpr std::size_t kMaxPictures = 10'000;
 
 struct PlaylistEntry {
     std::string id;         // unique in a plan
@@ -40,6 +42,27 @@ struct ScreenSettings {
     friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
 };
 
+// A slide as it was approved: what the screen shows has exactly these pixels.
+struct ApprovedPicture {
+    std::string slideSha256; // one of Plan::assets
+    SlideView view;
+    int width = 0;           // px of the place it is shown in, 1 … 16384
+    int height = 0;          // px
+    std::string digest;      // typeset::digestOf() its pixels
+    std::string imageSha256; // the picture, one of Plan::assets; empty: the screen sets it itself
+
+    friend bool operator==(const ApprovedPicture&, const ApprovedPicture&) = default;
+};
+
+// A screen as it told of itself; what is shown on it depends on that.
+struct Display {
+    int width = 1920; // px, as a viewer sees it
+    int height = 1080;
+    std::string typesetting; // typeset::stackVersion() of its player; empty: not told yet
+
+    friend bool operator==(const Display&, const Display&) = default;
+};
+
 struct Plan {
     std::uint64_t revision = 0;             // ≥ 1
     std::optional<std::uint64_t> rollsBack; // the higher revision which this one may replace
@@ -50,6 +73,8 @@ struct Plan {
     std::vector<Rule> rules;
     ScreenSettings settings;
     std::vector<Asset> assets; // every file needed, the SMIL documents and slides too
+    // In the order of the playlists. A slide in a place of another size has none.
+    std::vector<ApprovedPicture> pictures;
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };

@@ -13,10 +13,9 @@ namespace {
 
 constexpr Milliseconds kShortest{8000};
 constexpr Milliseconds kLongestShown{30000};
-constexpr Milliseconds kShortestWithCode{
-    15000};                             // see it, take the phone out, open its camera, scan
-constexpr Milliseconds kNoticing{2000}; // until the eyes are on the new picture
-constexpr std::size_t kSideBySide = 2;  // languages in one turn
+constexpr Milliseconds kShortestWithCode{25000}; // see it, take the phone out, open its camera
+constexpr Milliseconds kNoticing{2000};          // until the eyes are on the new picture
+constexpr std::size_t kSideBySide = 2;           // languages in one turn
 
 int charactersIn(const std::vector<std::string>& texts)
 {
@@ -192,6 +191,18 @@ std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<st
         turns.push_back({joined, readingTime(slide, joined)});
     }
     return turns;
+}
+
+std::vector<SlideView> slideViews(const Slide& slide, const std::vector<std::string>& wanted)
+{
+    std::vector<SlideView> views;
+    for (auto& turn : languageTurns(slide, wanted)) {
+        for (auto& earlier : views) {
+            earlier.toCome.push_back(turn.language);
+        }
+        views.push_back({std::move(turn.language), {}});
+    }
+    return views;
 }
 
 } // namespace jtv::model

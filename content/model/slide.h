@@ -93,7 +93,7 @@ const std::string& pictureOf(const Slide& slide, const SlideText& text);
 std::vector<std::string> filesOf(const Slide& slide);
 
 // How long a visitor needs for all visible text of these languages (joined by '+': the slowest of
-// them), at least 8 s, at most 30 s. A language the slide does not have gives 0.
+// them), at least 8 s, with a code 25 s, at most 30 s. A language the slide does not have gives 0.
 Milliseconds readingTime(const Slide& slide, std::string_view language);
 
 struct LanguageTurn {
@@ -112,5 +112,16 @@ std::vector<std::string> languagesShown(const Slide& slide, const std::vector<st
 // in each. Empty only when the slide has no text at all. Other ways to share the time between
 // languages: content/model/language_policy.h.
 std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<std::string>& wanted);
+
+// One picture of a slide, as a screen asks for it.
+struct SlideView {
+    std::string language;            // as LanguageTurn::language
+    std::vector<std::string> toCome; // the turns after it, named in a quiet strip
+
+    friend bool operator==(const SlideView&, const SlideView&) = default;
+};
+
+// The views of languageTurns(), in that order.
+std::vector<SlideView> slideViews(const Slide& slide, const std::vector<std::string>& wanted);
 
 } // namespace jtv::model

@@ -9,11 +9,10 @@
 #include "content/xml/document.h"
 #include "content/xml/schema.h"
 #include "content/xml/writer.h"
+#include "plan_schema.h"
 
 #include <charconv>
 #include <chrono>
-#include "plan_schema.h"
-
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <limits>
@@ -134,6 +133,79 @@ Result<model::Asset> readAsset(const Element& element)
         word(element, "sha256"), *size, word(element, "type"), word(element, "name")};
 }
 
+std::vector<std::string> words(const Element& element, std::string_view name)
+{
+    std::istringstream text(word(element, name));
+    std::vector<std::string> list;
+    for (std::string each; text >> each;) {
+        list.push_back(each);
+    }
+    return list;
+}
+
+void writeAssets(Writer& writer, const std::vector<model::Asset>& assets)
+{
+    writer.open("assets");
+    for (const auto& asset : assets) {
+        writer.open("asset")
+            .attribute("sha256", asset.sha256)
+            .attribute("size", std::to_string(asset.size))
+            .attribute("type", asset.type);
+        if (!asset.name.empty()) {
+            writer.attribute("name", asset.name);
+        }
+        writer.close();
+    }
+    writer.close();
+}
+
+void writePictures(Writer& writer, const std::vector<model::ApprovedPicture>& pictures)
+{
+    if (pictures.empty()) {
+        return;
+    }
+    writer.open("pictures");
+    for (const auto& picture : pictures) {
+        writer.open("picture")
+            .attribute("slide", picture.slideSha256)
+            .attribute("language", picture.view.language);
+        if (!picture.view.toCome.empty()) {
+            writer.attribute("to-come", fmt::format("{}", fmt::join(picture.view.toCome, " ")));
+        }
+        writer.attribute("width", std::to_string(picture.width))
+            .attribute("height", std::to_string(picture.height))
+            .attribute("digest", picture.digest);
+        if (!picture.imageSha256.empty()) {
+            writer.attribute("image", picture.imageSha256);
+        }
+        writer.close();
+    }
+    writer.close();
+}
+
+Status readPictures(const Element& root, model::Plan& plan)
+{
+    const auto list = root.child("pictures");
+    if (!list) {
+        return Done{};
+    }
+    for (const auto& element : list->children()) {
+        const auto width = number<int>(element, "width");
+        const auto height = number<int>(element, "height");
+        if (!width || !height) {
+            return width ? height.error() : width.error();
+        }
+        plan.pictures.push_back(
+            {word(element, "slide"),
+             {word(element, "language"), words(element, "to-come")},
+             *width,
+             *height,
+             word(element, "digest"),
+             word(element, "image")});
+    }
+    return Done{};
+}
+
 Result<model::ScreenSettings> readSettings(const Element& element)
 {
     const auto diagonal = number<double>(element, "diagonal-inches");
@@ -141,12 +213,8 @@ Result<model::ScreenSettings> readSettings(const Element& element)
     if (!diagonal || !distance) {
         return diagonal ? distance.error() : diagonal.error();
     }
-    model::ScreenSettings settings{{}, word(element, "timezone"), *diagonal, *distance};
-    std::istringstream languages(word(element, "languages"));
-    for (std::string language; languages >> language;) {
-        settings.languages.push_back(language);
-    }
-    return settings;
+    return model::ScreenSettings{
+        words(element, "languages"), word(element, "timezone"), *diagonal, *distance};
 }
 
 Status readHead(const Element& root, model::Plan& plan)
@@ -198,7 +266,7 @@ Status readBody(const Element& root, model::Plan& plan)
         }
         plan.assets.push_back(std::move(*asset));
     }
-    return Done{};
+    return readPictures(root, plan);
 }
 
 Status checkFormat(const Element& root)
@@ -248,18 +316,10 @@ std::string writePlan(const model::Plan& plan)
     for (const auto& rule : plan.rules) {
         writeRule(writer, rule);
     }
-    writer.close().open("assets");
-    for (const auto& asset : plan.assets) {
-        writer.open("asset")
-            .attribute("sha256", asset.sha256)
-            .attribute("size", std::to_string(asset.size))
-            .attribute("type", asset.type);
-        if (!asset.name.empty()) {
-            writer.attribute("name", asset.name);
-        }
-        writer.close();
-    }
-    writer.close().close();
+    writer.close();
+    writeAssets(writer, plan.assets);
+    writePictures(writer, plan.pictures);
+    writer.close();
     return writer.finish();
 }
 

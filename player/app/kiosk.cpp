@@ -213,6 +213,13 @@ void Kiosk::beat(SteadyTime now)
     }
 }
 
+std::string Kiosk::typesetting()
+{
+    otherPixels_ = otherPixels_ || (programme_ && programme_->hasOtherPixels());
+    // The scheduler sends finished pictures to a screen whose text is not its own.
+    return parts_.typesetting + (otherPixels_ ? ", other pixels" : "");
+}
+
 void Kiosk::tell(SteadyTime now)
 {
     if (now < nextTell_) {
@@ -221,6 +228,7 @@ void Kiosk::tell(SteadyTime now)
     nextTell_ = now + kTellEvery;
     now_.uptime = std::chrono::duration_cast<Milliseconds>(now - parts_.started);
     now_.warnings = parts_.warnings;
+    now_.typesetting = typesetting();
     if (now_.item) {
         const auto& items = parts_.show.statistics().items;
         const auto found = std::find_if(items.rbegin(), items.rend(), [&](const auto& item) {

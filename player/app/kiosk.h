@@ -38,6 +38,7 @@ public:
         SteadyTime started{};
         std::vector<std::string> warnings; // of the settings
         show::Effect transition;           // of items without one of their own
+        std::string typesetting;           // typeset::stackVersion()
     };
     explicit Kiosk(Parts parts);
 
@@ -66,6 +67,7 @@ private:
 
     void beat(SteadyTime now); // tells systemd that this loop is alive
     void tell(SteadyTime now); // status and metrics, when due
+    std::string typesetting(); // what sets the type here, as the scheduler is told
 
     Parts parts_;
     std::optional<PlanProgramme> programme_;
@@ -75,6 +77,7 @@ private:
     bool began_ = false;           // something of the plan has been on the screen
     std::optional<enrolment::Code> code_;
     NowShown now_;
+    bool otherPixels_ = false;                    // than those approved, at least once
     std::vector<std::string> itemWarnings_;       // newest last, a few
     SteadyTime nextDecision_ = SteadyTime::max(); // of the plan; none without one
     SteadyTime nextBeat_{};

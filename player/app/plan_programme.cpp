@@ -3,6 +3,7 @@
 // The choice, and how a plan's sources are found in the store.
 #include "player/app/plan_programme.h"
 
+#include "base/crypto/crypto.h"
 #include "player/app/screen_zone.h"
 #include "player/app/slide_document.h"
 
@@ -25,30 +26,57 @@ Result<std::filesystem::path> findFile(const std::string& source, const store::B
     return hash ? blobs.find(*hash) : Result<std::filesystem::path>(notInPlan(source));
 }
 
-Result<show::Source> findSlide(const std::filesystem::path& path, const store::BlobStore& blobs)
+Result<show::Source> findSlide(
+    std::string_view sha256, const std::filesystem::path& path, const sync::ActivePlan& active)
 {
-    auto document =
-        readSlideDocument(path, [&](const std::string& source) { return findFile(source, blobs); });
-    return document ? Result<show::Source>(std::move(*document)) : std::move(document).error();
+    auto document = readSlideDocument(
+        path, [&](const std::string& source) { return findFile(source, *active.blobs); });
+    if (!document) {
+        return std::move(document).error();
+    }
+    for (const auto& picture : active.plan.pictures) {
+        if (picture.slideSha256 != sha256) {
+            continue;
+        }
+        show::SlideDocument::Approved approved{
+            picture.view, picture.width, picture.height, picture.digest, {}};
+        if (!picture.imageSha256.empty()) {
+            approved.image = active.blobs->pathOf(picture.imageSha256);
+        }
+        document->approved.push_back(std::move(approved));
+    }
+    return show::Source(std::move(*document));
 }
 
-Result<show::Source> findSource(const model::Media& media, const store::BlobStore& blobs)
+// Whatever changes it needs the playlist to start anew: the screen is told to show pictures.
+std::string digestOfImages(const model::Plan& plan)
+{
+    crypto::Sha256 digest;
+    for (const auto& picture : plan.pictures) {
+        digest.update(picture.imageSha256 + '\n');
+    }
+    return digest.finishHex();
+}
+
+Result<show::Source> findSource(const model::Media& media, const sync::ActivePlan& active)
 {
     const auto hash = model::blobOf(media.source);
     if (!hash) {
         return notInPlan(media.source);
     }
-    const auto path = blobs.find(*hash);
+    const auto path = active.blobs->find(*hash);
     if (!path) {
         return path.error();
     }
-    return media.kind == model::MediaKind::kSlide ? findSlide(*path, blobs) : show::Source(*path);
+    return media.kind == model::MediaKind::kSlide ? findSlide(*hash, *path, active)
+                                                  : show::Source(*path);
 }
 
 } // namespace
 
 PlanProgramme::PlanProgramme(sync::ActivePlanPtr active)
-    : active_(std::move(active)), warnings_(active_->warnings)
+    : active_(std::move(active)), warnings_(active_->warnings),
+      images_(digestOfImages(active_->plan))
 {
     auto timetable = timetable::Timetable::make(active_->plan);
     if (timetable) {
@@ -82,9 +110,10 @@ show::Programme PlanProgramme::make(const std::string& playlist) const
     const auto* entry = model::findPlaylist(active_->plan, playlist);
     programme.name = entry == nullptr || entry->name.empty() ? playlist : entry->name;
     programme.playlist = std::make_shared<const model::Playlist>(std::move(endless));
-    programme.resolve = [blobs = active_->blobs](const model::Media& media) {
-        return findSource(media, *blobs);
+    programme.resolve = [active = active_](const model::Media& media) {
+        return findSource(media, *active);
     };
+    programme.otherPixels = otherPixels_;
     const auto& settings = active_->plan.settings;
     programme.languages = settings.languages;
     programme.diagonalInches = settings.diagonalInches;
@@ -98,8 +127,9 @@ std::string PlanProgramme::looksOf(const std::string& playlist) const
     const auto* entry = model::findPlaylist(active_->plan, playlist);
     const auto& settings = active_->plan.settings;
     return fmt::format(
-        "{} {} {} {}",
+        "{} {} {} {} {}",
         entry == nullptr ? "" : entry->smilSha256,
+        images_,
         fmt::join(settings.languages, ","),
         settings.diagonalInches,
         settings.distanceMetres);

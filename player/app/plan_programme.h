@@ -8,6 +8,8 @@
 #include "player/show/show.h"
 #include "player/sync/active_plan.h"
 
+#include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +44,10 @@ public:
     // How the editor calls what "/blobs/…" stands for; the source itself when it has no name.
     std::string nameOf(const std::string& source) const;
 
+    // Whether a slide came out with other pixels than the approved ones: the screen sets type in
+    // another way than the scheduler.
+    bool hasOtherPixels() const { return *otherPixels_; }
+
     const model::Plan& plan() const { return active_->plan; }
     const std::vector<std::string>& warnings() const { return warnings_; }
 
@@ -49,6 +55,8 @@ private:
     sync::ActivePlanPtr active_;
     std::optional<timetable::Timetable> timetable_;
     std::vector<std::string> warnings_;
+    std::string images_; // digest of those in the plan
+    std::shared_ptr<std::atomic<bool>> otherPixels_ = std::make_shared<std::atomic<bool>>(false);
 };
 
 } // namespace jtv::app

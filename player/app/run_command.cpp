@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/service.h"
 #include "content/picture/picture.h"
+#include "content/typeset/stack.h"
 #include "player/app/call_input.h"
 #include "player/app/exit_code.h"
 #include "player/app/kiosk.h"
@@ -291,7 +292,8 @@ int run(const RunOptions& options, RunWishes wishes)
          metrics.get(),
          started,
          std::move(warnings),
-         transition});
+         transition,
+         typeset::stackVersion()});
     if (plan) {
         kiosk.begin(plan);
     }

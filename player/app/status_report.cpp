@@ -33,6 +33,7 @@ std::string toReport(const NowShown& now, const show::Statistics& statistics)
         report["now_playing"] = nullptr;
     }
     report["size"] = fmt::format("{}x{}", now.width, now.height);
+    report["typesetting"] = now.typesetting;
     report["uptime_s"] = now.uptime.count() / 1000;
     report["items_played"] = statistics.itemsPlayed;
     report["items_failed"] = statistics.itemsFailed;

@@ -22,12 +22,14 @@ struct NowShown {
     std::string itemName;                  // as the editor calls it
     int width = 0;                         // px of the screen
     int height = 0;
+    std::string typesetting; // what sets the type here
     bool serverReached = false;
     Milliseconds uptime{0};
     std::vector<std::string> warnings; // plain sentences
 };
 
-// {revision_active, now_playing: {name, source, kind, language}, decoder, path, memory, …}
+// {revision_active, now_playing: {name, source, kind, language}, decoder, path, memory, size,
+// typesetting, …}
 std::string toReport(const NowShown& now, const show::Statistics& statistics);
 
 std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistics& statistics);

@@ -31,14 +31,10 @@ screen::Fit fitFor(model::Fit fit)
     return screen::Fit::kMeet;
 }
 
-screen::Rect scaled(const model::Box& box, double scale, int left, int top)
+screen::Rect rectOf(const model::Box& box, const model::OnScreen& at)
 {
-    // Edges are rounded, not sizes: neighbours stay neighbours.
-    const int x = static_cast<int>(std::lround(box.left * scale));
-    const int y = static_cast<int>(std::lround(box.top * scale));
-    const int right = static_cast<int>(std::lround((box.left + box.width) * scale));
-    const int bottom = static_cast<int>(std::lround((box.top + box.height) * scale));
-    return {left + x, top + y, right - x, bottom - y};
+    const auto placed = model::inPixels(box, at);
+    return {placed.left, placed.top, placed.width, placed.height};
 }
 
 double pixelsOf(const model::Length& length, int region, double scale)
@@ -46,13 +42,13 @@ double pixelsOf(const model::Length& length, int region, double scale)
     return length.percent ? length.value * region / 100 : length.value * scale;
 }
 
-screen::Region regionFor(
-    const model::Region& region, const model::PlacedRegion& at, double scale, int left, int top)
+screen::Region
+regionFor(const model::Region& region, const model::PlacedRegion& box, const model::OnScreen& at)
 {
     screen::Region placed;
-    placed.place = scaled(at.box, scale, left, top);
-    placed.clip = scaled(at.visible, scale, left, top);
-    placed.zIndex = at.stack;
+    placed.place = rectOf(box.box, at);
+    placed.clip = rectOf(box.visible, at);
+    placed.zIndex = box.stack;
     const auto colour = colourOf(region.backgroundColor);
     placed.filled = colour.has_value();
     placed.filledWhenActive = region.backgroundWhenActive;
@@ -103,28 +99,21 @@ std::optional<std::uint32_t> colourOf(const std::string& text)
 
 StageLayout layOut(const model::Layout& layout, int screenWidth, int screenHeight)
 {
-    const bool own = layout.width > 0 && layout.height > 0;
-    const int width = own ? layout.width : screenWidth;
-    const int height = own ? layout.height : screenHeight;
-    const double scale = std::min(
-        static_cast<double>(screenWidth) / width, static_cast<double>(screenHeight) / height);
-    const int left = static_cast<int>(std::lround((screenWidth - width * scale) / 2));
-    const int top = static_cast<int>(std::lround((screenHeight - height * scale) / 2));
-
+    const auto at = model::onScreen(layout, screenWidth, screenHeight);
     StageLayout stage;
     stage.background = colourOf(layout.backgroundColor).value_or(0);
-    stage.scale = scale;
+    stage.scale = at.scale;
     const auto placed = model::place(layout);
     for (std::size_t i = 0; i < layout.regions.size(); ++i) {
         const auto& region = layout.regions[i];
-        stage.regions.push_back(regionFor(region, placed[i], scale, left, top));
+        stage.regions.push_back(regionFor(region, placed[i], at));
         stage.names.push_back(region.id);
         stage.fits.push_back(fitFor(region.fit));
         stage.alignments.push_back(region.align);
     }
     screen::Region root;
-    root.place =
-        scaled({0, 0, static_cast<double>(width), static_cast<double>(height)}, scale, left, top);
+    const auto whole = model::regionOnScreen(layout, "", screenWidth, screenHeight);
+    root.place = {whole.left, whole.top, whole.width, whole.height};
     root.zIndex = std::numeric_limits<int>::min();
     stage.regions.push_back(root);
     stage.names.emplace_back();

@@ -8,10 +8,12 @@
 #include "content/captions/excerpt.h"
 #include "content/picture/picture.h"
 #include "content/typeset/plain_text.h"
+#include "content/typeset/stack.h"
 #include "content/typeset/typeset.h"
 #include "player/show/layout.h"
 #include "player/show/log.h"
 
+#include <algorithm>
 #include <exception>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -61,17 +63,25 @@ Milliseconds startOf(const Order& order)
     return order.media->clipBegin.value_or(Milliseconds(0)) + order.from;
 }
 
-std::vector<std::string> turnsAfter(const Order& order, const model::Slide& slide)
+model::SlideView viewOf(const Order& order, const model::Slide& slide)
 {
-    std::vector<std::string> after;
-    bool found = false;
-    for (const auto& turn : model::languageTurns(slide, order.loaded->programme.languages)) {
-        if (found) {
-            after.push_back(turn.language);
+    const auto& language = order.language.empty() ? slide.sourceLanguage : order.language;
+    for (auto& view : model::slideViews(slide, order.loaded->programme.languages)) {
+        if (view.language == language) {
+            return std::move(view);
         }
-        found = found || turn.language == order.language;
     }
-    return after;
+    return {language, {}};
+}
+
+const SlideDocument::Approved*
+approvedFor(const SlideDocument& document, const model::SlideView& view, const Order& order)
+{
+    const auto& all = document.approved;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) {
+        return one.view == view && one.width == order.width && one.height == order.height;
+    });
+    return found == all.end() ? nullptr : &*found;
 }
 
 // No pixels where the source is empty.
@@ -92,26 +102,44 @@ typeset::Target targetOf(const Order& order)
     return target;
 }
 
-Result<Pixels> typesetSlide(const Order& order, const SlideDocument& document)
+Result<Pixels>
+typesetSlide(const Order& order, const SlideDocument& document, model::SlideView view)
 {
     auto target = targetOf(order);
-    target.languagesToCome = turnsAfter(order, *document.slide);
+    target.languagesToCome = std::move(view.toCome);
     const auto& slide = *document.slide;
-    const std::string& language = order.language.empty() ? slide.sourceLanguage : order.language;
-    const auto* const text = model::textIn(slide, language);
+    const auto* const text = model::textIn(slide, view.language);
     const auto picture =
         pictureFrom(document, text != nullptr ? model::pictureOf(slide, *text) : slide.picture);
     const auto logo = pictureFrom(document, document.theme ? document.theme->logo : "");
     if (!picture || !logo) {
         return !picture ? picture.error() : logo.error();
     }
-    return typeset::renderSlide(slide, language, target, {&*picture, document.theme.get(), &*logo});
+    return typeset::renderSlide(
+        slide, view.language, target, {&*picture, document.theme.get(), &*logo});
+}
+
+// The approved picture; where the plan has none, what is set here.
+Result<Pixels> slidePixels(const Order& order, const SlideDocument& document)
+{
+    auto view = viewOf(order, *document.slide);
+    const auto* const approved = approvedFor(document, view, order);
+    if (approved != nullptr && approved->image) {
+        return picture::readPicture(*approved->image);
+    }
+    auto pixels = typesetSlide(order, document, std::move(view));
+    const auto& otherPixels = order.loaded->programme.otherPixels;
+    if (pixels && approved != nullptr && otherPixels &&
+        typeset::digestOf(*pixels) != approved->digest) {
+        *otherPixels = true;
+    }
+    return pixels;
 }
 
 Result<Pixels> pixelsOf(const Order& order, const Source& source)
 {
     if (const auto* document = std::get_if<SlideDocument>(&source)) {
-        return typesetSlide(order, *document);
+        return slidePixels(order, *document);
     }
     if (const auto* draw = std::get_if<Drawing>(&source)) {
         return (*draw)(order.width, order.height);

@@ -15,6 +15,7 @@
 #include "player/show/statistics.h"
 #include "player/timeline/wallclock.h"
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -29,10 +30,19 @@ namespace jtv::show {
 
 // What a medium's source stands for on this machine.
 struct SlideDocument {
+    // The picture that was approved for one view of it in a place of this size.
+    struct Approved {
+        model::SlideView view;
+        int width = 0; // px
+        int height = 0;
+        std::string digest;                         // typeset::digestOf() its pixels
+        std::optional<std::filesystem::path> image; // shown as it is where there is one
+    };
     std::shared_ptr<const model::Slide> slide;
     // Of its pictures and its theme's logo, by their sources.
     std::map<std::string, std::filesystem::path> files;
     std::shared_ptr<const model::Theme> theme; // of a theme file; nullptr = a built-in one
+    std::vector<Approved> approved;            // by its plan; a view without one is just set
 };
 // A panel drawn for the place it is shown in, at most once per showing, on the prepare thread.
 using Drawing = std::function<Result<Pixels>(int width, int height)>;
@@ -53,6 +63,9 @@ struct Programme {
     timeline::Zone zone;  // of the screen, for wall-clock times in the playlist; UTC unless set
     bool captions = true; // of videos, in the first of the languages that they have
     Effect transition;    // of items without one of their own; a cut unless set
+    // Set on the prepare thread once a slide came out with other pixels than the approved ones;
+    // null: nobody asks.
+    std::shared_ptr<std::atomic<bool>> otherPixels;
 };
 
 enum class When {

@@ -48,11 +48,6 @@ timeline::MediaEnd timelineEnd(media::End how)
     return timeline::MediaEnd::kFinished;
 }
 
-double diagonal(int width, int height)
-{
-    return std::hypot(static_cast<double>(width), static_cast<double>(height));
-}
-
 } // namespace
 
 Stage::Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, Company& company)
@@ -144,8 +139,11 @@ void Stage::openCaptions(Slot& slot, const CaptionFile& file)
 double Stage::diagonalOf(std::size_t region) const
 {
     const auto& place = layout_.regions[region].place;
-    return loaded_->programme.diagonalInches * diagonal(place.width, place.height) /
-           diagonal(company_.screen.width(), company_.screen.height());
+    return model::diagonalOf(
+        {place.x, place.y, place.width, place.height},
+        company_.screen.width(),
+        company_.screen.height(),
+        loaded_->programme.diagonalInches);
 }
 
 void Stage::apply(const timeline::Step& step)

@@ -158,6 +158,30 @@ Screens::change(const std::string& id, const ScreenChange& change, const storage
     });
 }
 
+Result<model::Display> Screens::display(const std::string& id) const
+{
+    auto rows =
+        database_.read("SELECT width, height, typesetting FROM displays WHERE screen = ?", {id});
+    if (!rows) {
+        return std::move(rows).error();
+    }
+    if (rows->empty()) {
+        return model::Display{};
+    }
+    const auto& row = rows->front();
+    return model::Display{
+        static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), row.text(2)};
+}
+
+Status Screens::keepDisplay(const std::string& id, const model::Display& display)
+{
+    auto kept = database_.change(
+        "INSERT INTO displays VALUES (?, ?, ?, ?) ON CONFLICT (screen) DO UPDATE SET "
+        "width = excluded.width, height = excluded.height, typesetting = excluded.typesetting",
+        {id, display.width, display.height, display.typesetting});
+    return kept ? Status(Done{}) : Status(std::move(kept).error());
+}
+
 Status Screens::revoke(const std::string& id, const storage::Author& author)
 {
     return database_.write([&](storage::Tx& tx) -> Status {

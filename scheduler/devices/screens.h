@@ -47,6 +47,9 @@ public:
     // Errors: kNotFound.
     Result<Screen> find(const std::string& id) const;
     Status change(const std::string& id, const ScreenChange& change, const storage::Author& author);
+    // As it told last; one that has not told yet is taken for the usual one.
+    Result<model::Display> display(const std::string& id) const;
+    Status keepDisplay(const std::string& id, const model::Display& display);
     // Its tokens end at once; it may enrol anew.
     Status revoke(const std::string& id, const storage::Author& author);
 

@@ -3,6 +3,8 @@
 // Screen settings out of JSON.
 #include "scheduler/http/screen_fields.h"
 
+#include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <utility>
 
@@ -69,6 +71,32 @@ Result<devices::ScreenChange> readScreenChange(const json::Value& body)
     }
     return devices::ScreenChange{
         *std::move(name), *std::move(languages), *std::move(timezone), *diagonal, *distance};
+}
+
+std::optional<model::Display> readDisplay(const json::Value& report)
+{
+    constexpr int kLeast = 320; // px, as typeset::Target
+    constexpr int kMost = 7680;
+    constexpr std::size_t kLongest = 1000;
+    const auto size = json::optionalText(report, "size");
+    const auto typesetting = json::optionalText(report, "typesetting");
+    if (!size || !*size || !typesetting) {
+        return std::nullopt;
+    }
+    const auto& text = **size;
+    model::Display display;
+    const auto* const end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, display.width);
+    if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') {
+        return std::nullopt;
+    }
+    const auto height = std::from_chars(width.ptr + 1, end, display.height);
+    const auto [least, most] = std::minmax(display.width, display.height);
+    if (height.ec != std::errc{} || height.ptr != end || least < kLeast || most > kMost) {
+        return std::nullopt;
+    }
+    display.typesetting = typesetting->value_or("").substr(0, kLongest);
+    return display;
 }
 
 } // namespace jtv::http

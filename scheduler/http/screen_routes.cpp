@@ -8,6 +8,7 @@
 #include "scheduler/http/routes.h"
 #include "scheduler/http/screen_fields.h"
 #include "scheduler/library/publisher.h"
+#include "scheduler/library/slide_pictures.h"
 #include "scheduler/push/push_hub.h"
 #include "scheduler/storage/key.h"
 
@@ -141,6 +142,22 @@ void readStatus(Exchange& exchange, Parts& parts)
          {"report", told ? *std::move(told) : json::Value::object()}});
 }
 
+// Its pictures are drawn anew when it turns out to be another screen than the plan was made for.
+Status noteDisplay(const Exchange& exchange, const json::Value& report, Parts& parts)
+{
+    const auto& id = exchange.parameter("id");
+    const auto told = readDisplay(report);
+    const auto before = parts.screens.display(id);
+    if (!told || !before || *before == *told) {
+        return before ? Status(Done{}) : before.error();
+    }
+    auto done = parts.screens.keepDisplay(id, *told);
+    if (done && library::wantsOtherPictures(*before, *told)) {
+        done = parts.publisher.planFor(id, exchange.author());
+    }
+    return done;
+}
+
 void writeStatus(Exchange& exchange, Parts& parts)
 {
     if (!isOwn(exchange)) {
@@ -152,6 +169,9 @@ void writeStatus(Exchange& exchange, Parts& parts)
     }
     if (auto kept = parts.reports.keep(exchange.parameter("id"), json::write(*body)); !kept) {
         return exchange.problem(kept.error());
+    }
+    if (auto noted = noteDisplay(exchange, *body, parts); !noted) {
+        return exchange.problem(noted.error());
     }
     parts.hub.send(push::ToPages{}, kScreensChanged);
     exchange.answer(204);

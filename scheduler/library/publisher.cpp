@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "content/xml/plan.h"
 #include "scheduler/library/programme.h"
+#include "scheduler/library/slide_pictures.h"
 #include "scheduler/storage/key.h"
 #include "scheduler/storage/words.h"
 
@@ -20,8 +21,10 @@ constexpr Log kPublishLog{"publish"};
 constexpr std::size_t kSecretKeyBytes = 64;
 constexpr std::size_t kPublicKeyBytes = 32;
 
-constexpr std::string_view kScreenColumns = "SELECT id, languages, timezone, diagonal_inches, "
-                                            "distance_m FROM screens WHERE state = 'approved' ";
+constexpr std::string_view kScreenColumns =
+    "SELECT s.id, s.languages, s.timezone, s.diagonal_inches, s.distance_m, d.width, d.height, "
+    "d.typesetting FROM screens s LEFT JOIN displays d ON d.screen = s.id "
+    "WHERE s.state = 'approved' ";
 
 Result<std::vector<planning::Screen>> screensFrom(Result<storage::Rows> rows)
 {
@@ -30,9 +33,14 @@ Result<std::vector<planning::Screen>> screensFrom(Result<storage::Rows> rows)
     }
     std::vector<planning::Screen> screens;
     for (const auto& row : *rows) {
-        screens.push_back(
-            {row.text(0),
-             {storage::splitWords(row.text(1)), row.text(2), row.real(3), row.real(4)}});
+        planning::Screen screen;
+        screen.id = row.text(0);
+        screen.settings = {storage::splitWords(row.text(1)), row.text(2), row.real(3), row.real(4)};
+        if (!row.isNull(5)) {
+            screen.display = {
+                static_cast<int>(row.integer(5)), static_cast<int>(row.integer(6)), row.text(7)};
+        }
+        screens.push_back(std::move(screen));
     }
     return screens;
 }
@@ -83,13 +91,10 @@ Result<std::uint64_t> Publisher::addRevision(
     return static_cast<std::uint64_t>(row->front().integer(0));
 }
 
-Status Publisher::writePlans(
-    storage::Tx& tx,
-    const planning::Programme& programme,
-    const std::vector<planning::Screen>& screens,
-    Outcome& outcome) const
+Status Publisher::writePlans(storage::Tx& tx, const Draft& draft, Outcome& outcome) const
 {
-    auto plans = planning::makePlans(programme, screens, {outcome.revision, clock_.wall(), {}});
+    auto plans =
+        planning::makePlans(draft.programme, draft.screens, {outcome.revision, clock_.wall(), {}});
     if (!plans) {
         return std::move(plans).error();
     }
@@ -106,29 +111,118 @@ Status Publisher::writePlans(
     return Done{};
 }
 
+Result<Publisher::Draft> Publisher::readLibrary(storage::Tx& tx) const
+{
+    auto programme = makeProgramme(tx, playlists_, blobs_);
+    auto screens = screensFrom(tx.query(kScreenColumns));
+    if (!programme || !screens) {
+        return programme ? screens.error() : programme.error();
+    }
+    auto text = json::write(programmeValue(*programme));
+    return Draft{*std::move(programme), std::move(text), *std::move(screens)};
+}
+
+// No screens: nothing is published, or it is not let in.
+Result<Publisher::Draft> Publisher::readPublished(storage::Tx& tx, const std::string& screen) const
+{
+    auto last =
+        tx.query("SELECT revision, programme FROM revisions ORDER BY revision DESC LIMIT 1");
+    auto screens = screensFrom(tx.query(std::string(kScreenColumns) + "AND s.id = ?", {screen}));
+    if (!last || !screens) {
+        return last ? screens.error() : last.error();
+    }
+    if (last->empty()) {
+        return Draft{};
+    }
+    const auto& row = last->front();
+    auto programme = readProgramme(row.text(1));
+    if (!programme) {
+        return std::move(programme).error();
+    }
+    return Draft{
+        *std::move(programme),
+        row.text(1),
+        *std::move(screens),
+        static_cast<std::uint64_t>(row.integer(0))};
+}
+
+Status Publisher::draw(Draft& draft, Faults faults) const
+{
+    auto plans = planning::makePlans(draft.programme, draft.screens, {1, clock_.wall(), {}});
+    if (!plans) {
+        return std::move(plans).error();
+    }
+    SlidePictures pictures(database_, blobs_);
+    for (std::size_t i = 0; i < plans->size(); ++i) {
+        auto& screen = draft.screens[i];
+        auto drawn = pictures.drawFor((*plans)[i], screen.display);
+        if (!drawn) {
+            return std::move(drawn).error();
+        }
+        if (!drawn->faults.empty() && faults == Faults::kRefuse) {
+            return Error{ErrorKind::kInvalid, drawn->faults.front()};
+        }
+        screen.pictures = std::move(drawn->pictures);
+        screen.images = std::move(drawn->images);
+    }
+    return Done{};
+}
+
+template <typename Read, typename Write>
+Result<Publisher::Outcome> Publisher::carryOut(Read read, Faults faults, Write write)
+{
+    constexpr int kAttempts = 5;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        auto draft = database_.write(read);
+        if (!draft) {
+            return std::move(draft).error();
+        }
+        const auto screens = draft->screens;
+        if (auto drawn = draw(*draft, faults); !drawn) {
+            return std::move(drawn).error();
+        }
+        auto done = database_.write([&](storage::Tx& tx) -> Result<std::optional<Outcome>> {
+            auto now = read(tx);
+            if (!now) {
+                return std::move(now).error();
+            }
+            if (now->text != draft->text || now->screens != screens ||
+                now->revision != draft->revision) {
+                return std::optional<Outcome>();
+            }
+            auto outcome = write(tx, *draft);
+            return outcome ? Result<std::optional<Outcome>>(*std::move(outcome))
+                           : std::move(outcome).error();
+        });
+        if (!done) {
+            return std::move(done).error();
+        }
+        if (*done) {
+            return **std::move(done);
+        }
+    }
+    return Error{
+        ErrorKind::kUnavailable, "others keep changing the library; publish again in a moment"};
+}
+
 Result<std::uint64_t> Publisher::publish(const std::string& note, const storage::Author& author)
 {
-    auto published = database_.write([&](storage::Tx& tx) -> Result<Outcome> {
-        auto programme = makeProgramme(tx, playlists_, blobs_);
-        auto screens = screensFrom(tx.query(kScreenColumns));
-        if (!programme || !screens) {
-            return programme ? screens.error() : programme.error();
-        }
-        auto revision = addRevision(tx, json::write(programmeValue(*programme)), note, author);
-        if (!revision) {
-            return std::move(revision).error();
-        }
-        Outcome outcome{*revision, {}};
-        if (auto written = writePlans(tx, *programme, *screens, outcome); !written) {
-            return std::move(written).error();
-        }
-        if (auto noted =
-                storage::record(tx, author, "publish", std::to_string(*revision), clock_.wall());
-            !noted) {
-            return std::move(noted).error();
-        }
-        return outcome;
-    });
+    auto published = carryOut(
+        [this](storage::Tx& tx) { return readLibrary(tx); },
+        Faults::kRefuse,
+        [&](storage::Tx& tx, const Draft& draft) -> Result<Outcome> {
+            auto revision = addRevision(tx, draft.text, note, author);
+            if (!revision) {
+                return std::move(revision).error();
+            }
+            Outcome outcome{*revision, {}};
+            auto done = writePlans(tx, draft, outcome);
+            if (done) {
+                done = storage::record(
+                    tx, author, "publish", std::to_string(*revision), clock_.wall());
+            }
+            return done ? Result<Outcome>(std::move(outcome)) : std::move(done).error();
+        });
     if (!published) {
         return std::move(published).error();
     }
@@ -140,37 +234,30 @@ Result<std::uint64_t> Publisher::publish(const std::string& note, const storage:
 
 Status Publisher::planFor(const std::string& screen, const storage::Author& author)
 {
-    auto planned = database_.write([&](storage::Tx& tx) -> Result<Outcome> {
-        auto last = tx.query(
-            "SELECT revision, programme, (SELECT max(revision) FROM plans WHERE screen = ?) "
-            "FROM revisions ORDER BY revision DESC LIMIT 1",
-            {screen});
-        auto screens = screensFrom(tx.query(std::string(kScreenColumns) + "AND id = ?", {screen}));
-        if (!last || !screens) {
-            return last ? screens.error() : last.error();
-        }
-        if (last->empty() || screens->empty()) {
-            return Outcome{};
-        }
-        const auto& row = last->front();
-        auto programme = readProgramme(row.text(1));
-        if (!programme) {
-            return std::move(programme).error();
-        }
-        Outcome outcome{static_cast<std::uint64_t>(row.integer(0)), {}};
-        if (row.integer(2) == row.integer(0)) {
-            // It has a plan of this revision, and a screen takes only a higher one.
-            auto next = addRevision(tx, row.text(1), "settings of a screen", author);
-            if (!next) {
-                return std::move(next).error();
+    auto planned = carryOut(
+        [&](storage::Tx& tx) { return readPublished(tx, screen); },
+        Faults::kLeaveOut,
+        [&](storage::Tx& tx, const Draft& draft) -> Result<Outcome> {
+            if (draft.screens.empty()) {
+                return Outcome{};
             }
-            outcome.revision = *next;
-        }
-        if (auto written = writePlans(tx, *programme, *screens, outcome); !written) {
-            return std::move(written).error();
-        }
-        return outcome;
-    });
+            auto has = tx.query("SELECT max(revision) FROM plans WHERE screen = ?", {screen});
+            if (!has) {
+                return std::move(has).error();
+            }
+            Outcome outcome{draft.revision, {}};
+            const auto& row = has->front();
+            if (!row.isNull(0) && static_cast<std::uint64_t>(row.integer(0)) == draft.revision) {
+                // It has a plan of this revision, and a screen takes only a higher one.
+                auto next = addRevision(tx, draft.text, "settings of a screen", author);
+                if (!next) {
+                    return std::move(next).error();
+                }
+                outcome.revision = *next;
+            }
+            auto written = writePlans(tx, draft, outcome);
+            return written ? Result<Outcome>(std::move(outcome)) : std::move(written).error();
+        });
     if (!planned) {
         return std::move(planned).error();
     }

@@ -56,10 +56,12 @@ public:
           key_(std::move(key)), announce_(std::move(announce))
     {}
 
-    // Gives the new revision. Errors: kNotFound (no default playlist), kInvalid, kUnsupported.
+    // Draws what the screens will show, then gives the new revision. Errors: kNotFound (no default
+    // playlist), kInvalid (a slide cannot be drawn for a screen, too), kUnsupported, kUnavailable
+    // (others keep changing the library).
     Result<std::uint64_t> publish(const std::string& note, const storage::Author& author);
     // A plan with the screen's settings as they are now, of what is published; nothing before the
-    // first publish. Errors: as above.
+    // first publish. Slides that cannot be drawn are left to the screen. Errors: as above.
     Status planFor(const std::string& screen, const storage::Author& author);
 
     Result<std::uint64_t> currentRevision() const;                             // 0 = none yet
@@ -76,11 +78,22 @@ private:
         std::uint64_t revision = 0;
         std::vector<std::pair<std::string, std::uint64_t>> screens;
     };
-    Status writePlans(
-        storage::Tx& tx,
-        const planning::Programme& programme,
-        const std::vector<planning::Screen>& screens,
-        Outcome& outcome) const;
+    // What plans are made of, as it was when it was read.
+    struct Draft {
+        planning::Programme programme;
+        std::string text; // the programme as it is kept
+        std::vector<planning::Screen> screens;
+        std::uint64_t revision = 0; // of the programme; 0: to be published now
+    };
+    enum class Faults { kRefuse, kLeaveOut }; // slides that cannot be drawn
+
+    // Reads, draws with the database free for others, then writes if nothing has changed meanwhile.
+    template <typename Read, typename Write>
+    Result<Outcome> carryOut(Read read, Faults faults, Write write);
+    Result<Draft> readLibrary(storage::Tx& tx) const;
+    Result<Draft> readPublished(storage::Tx& tx, const std::string& screen) const;
+    Status draw(Draft& draft, Faults faults) const;
+    Status writePlans(storage::Tx& tx, const Draft& draft, Outcome& outcome) const;
     Result<std::uint64_t> addRevision(
         storage::Tx& tx,
         const std::string& programme,

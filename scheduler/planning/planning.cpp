@@ -71,6 +71,16 @@ public:
         return Done{};
     }
 
+    void takePictures(const Screen& screen)
+    {
+        plan_.pictures = screen.pictures;
+        for (const auto& image : screen.images) {
+            if (taken_.insert(image.sha256).second) {
+                plan_.assets.push_back(image);
+            }
+        }
+    }
+
     Result<model::Plan> finish() &&
     {
         if (auto status = model::checkPlan(plan_); !status) {
@@ -126,6 +136,7 @@ Result<std::vector<model::Plan>> makePlans(
         if (auto status = builder.takePlaylists(); !status) {
             return std::move(status).error();
         }
+        builder.takePictures(screen);
         auto plan = std::move(builder).finish();
         if (!plan) {
             return std::move(plan).error().within(fmt::format("the plan of screen {}", screen.id));

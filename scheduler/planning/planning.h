@@ -37,6 +37,12 @@ struct Programme {
 struct Screen {
     std::string id;
     model::ScreenSettings settings;
+    model::Display display;
+    // Of what it shows; empty: it sets the type itself, unchecked.
+    std::vector<model::ApprovedPicture> pictures;
+    std::vector<model::Asset> images; // that `pictures` name
+
+    friend bool operator==(const Screen&, const Screen&) = default;
 };
 
 struct Publication {

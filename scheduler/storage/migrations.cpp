@@ -10,7 +10,7 @@ namespace jtv::storage {
 
 std::span<const Migration> schedulerMigrations()
 {
-    static constexpr std::array kMigrations{Migration{1, kScheduler0001}};
+    static constexpr std::array kMigrations{Migration{1, kScheduler0001}, Migration{2, kScheduler0002}};
     return kMigrations;
 }
 

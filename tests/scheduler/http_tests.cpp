@@ -3,7 +3,11 @@
 // The interface as pages and screens use it, on the real server.
 #include "base/crypto/crypto.h"
 #include "base/file.h"
+#include "content/picture/picture.h"
+#include "content/typeset/stack.h"
+#include "content/typeset/typeset.h"
 #include "content/xml/plan.h"
+#include "content/xml/slide.h"
 #include "scheduler/http/route.h"
 #include "tests/scheduler/running_server.h"
 
@@ -253,6 +257,42 @@ BOOST_AUTO_TEST_CASE(published_plan_reaches_the_screen_signed_and_whole)
     BOOST_TEST(
         ask("GET", "/api/v1/plans/" + screen, "", bearer + "If-None-Match: \"1\"\r\n").status ==
         304);
+}
+
+BOOST_AUTO_TEST_CASE(plan_names_the_pictures_a_screen_shows_and_brings_them_where_it_sets_others)
+{
+    logIn();
+    enrol();
+    fill();
+    BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 200);
+    const auto report = [&](const std::string& size, const std::string& typesetting) {
+        const auto body = json::write({{"size", size}, {"typesetting", typesetting}});
+        BOOST_TEST(
+            ask("POST", "/api/v1/screens/" + screen + "/status", body, bearer).status == 204);
+        return xml::readPlan(ask("GET", "/api/v1/plans/" + screen, "", bearer).body).value();
+    };
+    const auto first = report("1920x1080", typeset::stackVersion());
+    BOOST_TEST(first.revision == 1U);
+    BOOST_REQUIRE(first.pictures.size() == 2U);
+    typeset::Target target;
+    target.languagesToCome = {"ar"};
+    const auto slide = xml::readSlide(slideDocument()).value();
+    BOOST_TEST((first.pictures[0].view == model::SlideView{"de", {"ar"}}));
+    BOOST_TEST(
+        first.pictures[0].digest ==
+        typeset::digestOf(typeset::renderSlide(slide, "de", target).value()));
+    BOOST_TEST(first.pictures[0].imageSha256.empty());
+
+    const auto upright = report("1080x1920", typeset::stackVersion());
+    BOOST_TEST(upright.revision == 2U);
+    BOOST_TEST(upright.pictures[1].height == 1920);
+    const auto other = report("1080x1920", "another typesetter");
+    BOOST_TEST(other.revision == 3U);
+    BOOST_TEST(other.pictures[1].digest == upright.pictures[1].digest);
+    const auto image = ask("GET", "/blobs/" + other.pictures[1].imageSha256, "", bearer).body;
+    BOOST_TEST(typeset::digestOf(picture::decode(image).value()) == other.pictures[1].digest);
+    BOOST_TEST(report("1080x1920", "another typesetter").revision == 3U);
+    BOOST_TEST(report("nonsense", "").revision == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(screen_let_in_later_gets_what_is_published_and_no_draft)

@@ -5,6 +5,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
+
 namespace jtv::model {
 namespace {
 
@@ -93,6 +95,25 @@ BOOST_AUTO_TEST_CASE(named_alignments_are_the_same_point_of_both)
     BOOST_TEST((mid.media == Align::kMidRight));
     BOOST_TEST((alignmentOf(Align::kCenter) == Alignment{}));
     BOOST_TEST((alignmentOf(Align::kTopLeft).left == percent(0)));
+}
+
+BOOST_AUTO_TEST_CASE(zone_keeps_its_share_of_a_screen_of_another_size)
+{
+    Layout layout;
+    layout.regions = {region("left"), region("right")};
+    layout.regions[0].width = percent(50);
+    layout.regions[1].left = percent(50);
+    const auto box = [&](const std::string& name, int width, int height) {
+        const auto placed = regionOnScreen(layout, name, width, height);
+        return std::array{placed.left, placed.top, placed.width, placed.height};
+    };
+    BOOST_TEST((box("right", 1921, 1080) == std::array{961, 0, 960, 1080}));
+    BOOST_TEST((box("left", 1000, 1000) == std::array{0, 219, 500, 563}));
+    BOOST_TEST((box("", 3840, 2160) == std::array{0, 0, 3840, 2160}));
+    BOOST_TEST((box("elsewhere", 3840, 2160) == box("", 3840, 2160)));
+    layout = {0, 0, "", {}};
+    BOOST_TEST((box("", 1080, 1920) == std::array{0, 0, 1080, 1920}));
+    BOOST_TEST(diagonalOf({0, 0, 960, 540}, 1920, 1080, 43) == 21.5);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

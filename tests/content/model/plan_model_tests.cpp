@@ -45,6 +45,17 @@ BOOST_AUTO_TEST_CASE(each_broken_invariant_is_an_error)
     BOOST_TEST(broken([](Plan& p) { p.settings.languages.clear(); }));
     BOOST_TEST(broken([](Plan& p) { p.settings.timezone.clear(); }));
     BOOST_TEST(broken([](Plan& p) { p.settings.distanceMetres = 0; }));
+    const std::string file(64, '0');
+    const auto drawn = [&](const ApprovedPicture& picture) {
+        return broken([&](Plan& p) { p.pictures = {picture}; });
+    };
+    BOOST_TEST(!drawn({file, {"de", {}}, 1920, 1080, file, ""}));
+    BOOST_TEST(!drawn({file, {"de", {}}, 1920, 1080, file, file}));
+    BOOST_TEST(drawn({std::string(64, '1'), {"de", {}}, 1920, 1080, file, ""}));
+    BOOST_TEST(drawn({file, {"de", {}}, 1920, 1080, file, std::string(64, '1')}));
+    BOOST_TEST(drawn({file, {"", {}}, 1920, 1080, file, ""}));
+    BOOST_TEST(drawn({file, {"de", {}}, 0, 1080, file, ""}));
+    BOOST_TEST(drawn({file, {"de", {}}, 1920, 1080, "", ""}));
 }
 
 BOOST_AUTO_TEST_CASE(older_revision_follows_only_as_a_signed_roll_back)

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_code_stays_long_enough_to_take_the_phone_out)
 {
     auto text = textOf("de", "kurz");
     text.qr = QrCode{"https://example.org", "example.org", "", ""};
-    BOOST_TEST(readingTime(slideOf({text}), "de").count() == 15000);
+    BOOST_TEST(readingTime(slideOf({text}), "de").count() == 25000);
 }
 
 BOOST_AUTO_TEST_CASE(turns_follow_the_wanted_order_and_skip_what_is_missing)
@@ -160,6 +160,16 @@ BOOST_AUTO_TEST_CASE(regional_tags_find_their_language_and_none_twice)
     BOOST_REQUIRE(textIn(slide, "PT") != nullptr);
     BOOST_TEST(textIn(slide, "PT")->language == "pt-BR");
     BOOST_TEST(languageTurns(slide, {"de-AT", "de"}).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(each_view_names_the_languages_after_it)
+{
+    auto slide = slideOf({textOf("de", "a"), textOf("ar", "b"), textOf("uk", "c")});
+    const std::vector<SlideView> inTurn{{"uk", {"de", "ar"}}, {"de", {"ar"}}, {"ar", {}}};
+    BOOST_TEST((slideViews(slide, {"uk", "de", "ar"}) == inTurn));
+    slide.kind = SlideTemplate::kSideBySide;
+    const std::vector<SlideView> inPairs{{"uk+de", {"ar"}}, {"ar", {}}};
+    BOOST_TEST((slideViews(slide, {"uk", "de", "ar"}) == inPairs));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

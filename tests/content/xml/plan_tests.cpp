@@ -33,6 +33,9 @@ model::Plan example()
     plan.assets = {
         {smil, 512, std::string(model::kSmilType), ""},
         {video, 18'446'744'073'709'551'615ULL, "video/mp4", "Termin online\nbuchen"}};
+    plan.pictures = {
+        {smil, {"de+ar", {"uk", "pt-BR"}}, 1920, 1080, std::string(64, 'c'), video},
+        {smil, {"uk", {}}, 1080, 1920, std::string(64, 'd'), ""}};
     return plan;
 }
 
@@ -72,6 +75,14 @@ BOOST_AUTO_TEST_CASE(every_faulty_value_is_refused_with_file_and_line)
         {"diagonal-inches=\"54.6\"", "diagonal-inches=\"-1\""},
         {"default=\"all-day\"", "default=\"gone\""},
         {"playlist=\"all-day\"", "playlist=\"gone\""},
+        {"width=\"1080\"", "width=\"0\""},
+        {"width=\"1080\"", "width=\"99999999999\""},
+        {"height=\"1080\"", "height=\"20000\""},
+        {"language=\"uk\"", "language=\"\""},
+        {"digest=\"cccc", "digest=\"CCCC"},
+        {"image=\"bbbb", "image=\"abbb"},
+        {"slide=\"aaaa", "slide=\"baaa"},
+        {"<pictures>", "<pictures><script/>"},
         {"</plan>", ""},
         {"<plan ", "<!DOCTYPE plan [<!ENTITY a \"b\">]><plan "},
     };
@@ -123,6 +134,9 @@ BOOST_AUTO_TEST_CASE(largest_plan_allowed_is_written_and_read)
     auto plan = example();
     for (std::size_t i = plan.assets.size(); i < model::kMaxAssets; ++i) {
         plan.assets.push_back({crypto::sha256Hex(std::to_string(i)), i, "image/jpeg", "Bild"});
+    }
+    for (std::size_t i = plan.pictures.size(); i < model::kMaxPictures; ++i) {
+        plan.pictures.push_back(plan.pictures.front());
     }
     const auto rule = plan.rules.front();
     for (std::size_t i = 1; i < model::kMaxRules; ++i) {

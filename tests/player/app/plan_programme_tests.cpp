@@ -111,6 +111,31 @@ BOOST_AUTO_TEST_CASE(sources_are_found_in_the_store_and_nowhere_else)
     }
 }
 
+BOOST_AUTO_TEST_CASE(slide_comes_with_the_pictures_approved_for_it)
+{
+    const auto source =
+        blobs
+            ->put("<slide xmlns=\"urn:jobcenter-tv:slide:1\" xml:lang=\"de\" id=\"a\" "
+                  "template=\"notice\" theme=\"calm\"><text xml:lang=\"de\" "
+                  "reviewed=\"yes\"><title>A</title></text></slide>")
+            .value();
+    const auto image = blobs->put("picture").value();
+    const auto looks = programme().looksOf("all");
+    active.plan.pictures = {
+        {std::string(64, 'c'), {"de", {}}, 1920, 1080, std::string(64, 'd'), ""},
+        {source, {"de", {"ar"}}, 1920, 1080, std::string(64, 'e'), image}};
+    BOOST_TEST(programme().looksOf("all") != looks);
+    model::Media media;
+    media.kind = model::MediaKind::kSlide;
+    media.source = model::blobReference(source);
+    const auto found = programme().make("all").resolve(media);
+    BOOST_REQUIRE_MESSAGE(found, (found ? "" : found.error().message));
+    const auto& approved = std::get<show::SlideDocument>(*found).approved;
+    BOOST_REQUIRE(approved.size() == 1U);
+    BOOST_TEST((approved[0].view == model::SlideView{"de", {"ar"}}));
+    BOOST_TEST(approved[0].image->string() == blobs->pathOf(image).string());
+}
+
 BOOST_AUTO_TEST_CASE(same_look_means_same_document_and_settings)
 {
     const auto looks = programme().looksOf("all");

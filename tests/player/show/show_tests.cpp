@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whole programmes with real decoders on SDL's off-screen display.
 #include "content/picture/picture.h"
+#include "content/typeset/stack.h"
+#include "content/typeset/typeset.h"
 #include "player/show/show.h"
 #include "player/timeline/triggers.h"
 #include "tests/doubles/clip.h"
@@ -10,6 +12,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <poll.h>
 #include <string>
@@ -23,9 +26,13 @@ constexpr std::chrono::seconds kPatience{60};
 struct Stagehand {
     doubles::TemporaryDirectory folder;
     SystemClock clock;
-    screen::Screen display{{screen::Mode::kOffscreen, 160, 90, "test"}, clock};
+    screen::Screen display;
     Show show{display, clock, clock.steady()};
     std::vector<Event> events;
+
+    explicit Stagehand(int width = 160, int height = 90)
+        : display({screen::Mode::kOffscreen, width, height, "test"}, clock)
+    {}
 
     std::string clip(const std::string& name, int frames)
     {
@@ -111,6 +118,40 @@ struct Stagehand {
     }
 };
 
+// Large enough for type.
+struct SlideStage : Stagehand {
+    SlideStage() : Stagehand(640, 360) {}
+
+    static model::Slide slide()
+    {
+        model::Slide made;
+        made.sourceLanguage = "de";
+        model::SlideText text;
+        text.language = "de";
+        text.title = "Termin";
+        made.texts = {text};
+        return made;
+    }
+    // Whether the screen reported other pixels than these, when it showed the slide.
+    bool differs(const SlideDocument::Approved& approved)
+    {
+        auto node = medium("slide", 100);
+        std::get<model::Media>(node.body).kind = model::MediaKind::kSlide;
+        auto made = programme("slide", {node});
+        made.languages = {"de"};
+        made.otherPixels = std::make_shared<std::atomic<bool>>(false);
+        SlideDocument document;
+        document.slide = std::make_shared<const model::Slide>(slide());
+        document.approved = {approved};
+        made.resolve = [document](const model::Media&) { return Result<Source>(document); };
+        const auto told = made.otherPixels;
+        show.play(std::move(made), When::kAtOnce);
+        BOOST_TEST(run([&] { return hasEvent(Event::Kind::kItemEnded, "slide"); }));
+        events.clear();
+        return *told;
+    }
+};
+
 BOOST_FIXTURE_TEST_SUITE(show, Stagehand)
 
 BOOST_AUTO_TEST_CASE(part_of_a_video_is_counted_from_its_begin)
@@ -148,6 +189,26 @@ BOOST_AUTO_TEST_CASE(message_from_outside_begins_an_item)
     const auto seen = display.screenshot();
     BOOST_REQUIRE(seen);
     BOOST_TEST(seen->row(45)[std::size_t{4} * 80] == 90);
+}
+
+BOOST_FIXTURE_TEST_CASE(approved_picture_is_shown_and_other_pixels_are_told, SlideStage)
+{
+    typeset::Target target;
+    target.width = 640;
+    target.height = 360;
+    const auto digest = typeset::digestOf(typeset::renderSlide(slide(), "de", target).value());
+    SlideDocument::Approved approved{{"de", {}}, 640, 360, digest, {}};
+    BOOST_TEST(!differs(approved));
+    approved.digest = std::string(64, '0');
+    BOOST_TEST(differs(approved));
+    approved.width = 641; // of another place
+    BOOST_TEST(!differs(approved));
+    approved.width = 640;
+    approved.image = folder.path() / picture("approved.png", 77);
+    BOOST_TEST(!differs(approved));
+    const auto shown = display.screenshot();
+    BOOST_REQUIRE(shown);
+    BOOST_TEST(std::abs(shown->row(180)[std::size_t{4} * 320] - 77) <= 1); // scaled
 }
 
 BOOST_AUTO_TEST_CASE(items_follow_each_other_and_each_has_one_end)

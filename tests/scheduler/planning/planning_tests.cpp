@@ -40,8 +40,15 @@ Programme programme()
     return made;
 }
 
-const std::vector<Screen> kScreens{
-    {"hall-1", {{"de", "ar"}, "Europe/Berlin", 43, 4}}, {"door", {}}};
+std::vector<Screen> screens()
+{
+    std::vector<Screen> made(2);
+    made[0].id = "hall-1";
+    made[0].settings = {{"de", "ar"}, "Europe/Berlin", 43, 4};
+    made[1].id = "door";
+    return made;
+}
+const auto kScreens = screens();
 const Publication kFourth{4, WallTime{Milliseconds{1'000}}, std::nullopt};
 
 std::string refusal(const Programme& from)
@@ -100,6 +107,21 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_shown_is_said_with_the_way_out)
 BOOST_AUTO_TEST_CASE(no_screens_give_no_plans)
 {
     BOOST_TEST(makePlans(programme(), {}, kFourth)->empty());
+}
+
+BOOST_AUTO_TEST_CASE(pictures_of_a_screen_go_into_its_plan_with_their_files)
+{
+    auto drawn = screens();
+    drawn[0].pictures = {
+        {hash('a'), {"de", {"ar"}}, 1920, 1080, hash('f'), hash('d')},
+        {hash('a'), {"ar", {}}, 1920, 1080, hash('e'), hash('d')}};
+    drawn[0].images = {{hash('d'), 5, "image/png", ""}, {hash('d'), 5, "image/png", ""}};
+    const auto plans = makePlans(programme(), drawn, kFourth).value();
+    BOOST_TEST((plans[0].pictures == drawn[0].pictures));
+    BOOST_TEST(model::findAsset(plans[0], hash('d'))->type == "image/png");
+    BOOST_TEST(plans[1].pictures.empty());
+    drawn[0].images.clear();
+    BOOST_TEST(!makePlans(programme(), drawn, kFourth));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

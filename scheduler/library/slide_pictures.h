@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// Draws every slide as each screen will show it: what was approved is what hangs.
+#pragma once
+
+#include "base/result.h"
+#include "content/model/plan.h"
+#include "content/model/playlist.h"
+#include "content/typeset/typeset.h"
+#include "scheduler/storage/database.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace jtv::store {
+class BlobStore;
+}
+
+namespace jtv::library {
+
+struct DrawnSlides {
+    std::vector<model::ApprovedPicture> pictures;
+    std::vector<model::Asset> images; // of pictures that the screen cannot set itself
+    std::vector<std::string> faults;  // slides that cannot be drawn: plain sentences with the fix
+};
+
+// Whether a plan made for the one has to be made anew for the other.
+bool wantsOtherPictures(const model::Display& before, const model::Display& now);
+
+// For one publishing: remembers the documents it has read. A picture drawn before is found in the
+// database. One thread at a time, outside of any transaction.
+class SlidePictures {
+public:
+    SlidePictures(storage::Database& database, store::BlobStore& blobs)
+        : database_(database), blobs_(blobs)
+    {}
+
+    // Errors: those of the database and of the store.
+    Result<DrawnSlides> drawFor(const model::Plan& plan, const model::Display& display);
+
+private:
+    struct Use { // of a slide in a playlist
+        std::string sha256;
+        model::PixelBox place;
+    };
+    struct Picture {
+        std::string digest;
+        std::string image; // SHA-256; empty: not kept
+        std::uint64_t size = 0;
+    };
+    using SlidePtr = std::shared_ptr<const model::Slide>;
+
+    Result<std::vector<Use>> usesIn(const std::string& smil, const model::Display& display);
+    Result<SlidePtr> slideOf(const std::string& sha256);
+    Status drawSlide(
+        DrawnSlides& drawn, const Use& use, const model::Plan& plan, const model::Display& display);
+    // Errors: those of typeset::renderSlide() too.
+    Result<Picture> pictureOf(
+        const std::string& sha256,
+        const model::SlideView& view,
+        const typeset::Target& target,
+        bool withImage);
+    Result<Picture> find(const std::string& key) const;
+    Status keep(const std::string& key, const Picture& picture);
+
+    storage::Database& database_;
+    store::BlobStore& blobs_;
+    std::map<std::string, std::shared_ptr<const model::Playlist>> playlists_; // by SHA-256
+    std::map<std::string, SlidePtr> slides_;                                  // by SHA-256
+};
+
+} // namespace jtv::library
