@@ -27,6 +27,8 @@ public:
     void run()
     {
         const auto root = document_.root();
+        playlist_.layout.width = 0; // the screen's own, unless a layout says another
+        playlist_.layout.height = 0;
         bool hasBody = false;
         for (const auto& child : root.children()) {
             if (child.name() == "head") {

@@ -27,6 +27,10 @@ public:
         readRoot(layout);
         readPoints(layout);
         readRegions(layout, {});
+        if (!sized_ && result_.layout.regions.empty()) {
+            result_.layout.width = 0; // the screen's own
+            result_.layout.height = 0;
+        }
         return std::move(result_);
     }
 
@@ -76,6 +80,7 @@ private:
             return;
         }
         pixels = static_cast<int>(std::lround(length->value));
+        sized_ = true;
     }
 
     void readPoints(const Element& layout)
@@ -243,6 +248,7 @@ private:
 
     SmilRemarks& remarks_;
     ReadLayout result_;
+    bool sized_ = false; // a side of the root layout is written
 };
 
 } // namespace

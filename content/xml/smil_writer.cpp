@@ -201,12 +201,12 @@ private:
     void writeLayout()
     {
         const auto& layout = playlist_.layout;
-        writer_.open("layout")
-            .open("root-layout")
-            .attribute("width", std::to_string(layout.width))
-            .attribute("height", std::to_string(layout.height))
-            .attribute("backgroundColor", layout.backgroundColor)
-            .close();
+        writer_.open("layout").open("root-layout");
+        if (layout.width > 0) {
+            writer_.attribute("width", std::to_string(layout.width))
+                .attribute("height", std::to_string(layout.height));
+        }
+        writer_.attribute("backgroundColor", layout.backgroundColor).close();
         for (std::size_t i = 0; i < points_.size(); ++i) {
             writer_.open("regPoint").attribute("id", fmt::format("point{}", i + 1));
             writeLength(writer_, "left", points_[i].left);

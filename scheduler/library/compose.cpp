@@ -150,6 +150,8 @@ composeItems(storage::Tx& tx, const Playlist& playlist, const store::BlobStore& 
     again.body = std::move(items);
     model::Playlist document;
     document.title = playlist.name;
+    document.layout.width = 0; // upright screens are filled, too
+    document.layout.height = 0;
     document.body.body = model::Container{model::Container::Kind::kSeq, {std::move(again)}};
     composed.smil = xml::writeSmil(document);
     return composed;
