@@ -133,7 +133,7 @@ Result<model::Asset> readAsset(const Element& element)
         word(element, "sha256"), *size, word(element, "type"), word(element, "name")};
 }
 
-std::vector<std::string> words(const Element& element, std::string_view name)
+std::vector<std::string> wordList(const Element& element, std::string_view name)
 {
     std::istringstream text(word(element, name));
     std::vector<std::string> list;
@@ -197,7 +197,7 @@ Status readPictures(const Element& root, model::Plan& plan)
         }
         plan.pictures.push_back(
             {word(element, "slide"),
-             {word(element, "language"), words(element, "to-come")},
+             {word(element, "language"), wordList(element, "to-come")},
              *width,
              *height,
              word(element, "digest"),
@@ -214,7 +214,7 @@ Result<model::ScreenSettings> readSettings(const Element& element)
         return diagonal ? distance.error() : diagonal.error();
     }
     return model::ScreenSettings{
-        words(element, "languages"), word(element, "timezone"), *diagonal, *distance};
+        wordList(element, "languages"), word(element, "timezone"), *diagonal, *distance};
 }
 
 Status readHead(const Element& root, model::Plan& plan)
