@@ -169,7 +169,26 @@ Status Publisher::draw(Draft& draft, Faults faults) const
 }
 
 template <typename Read, typename Write>
-Result<Publisher::Outcome> Publisher::carryOut(Read read, Faults faults, Write write)
+Result<std::optional<Publisher::Outcome>>
+Publisher::writeIfSame(const Draft& draft, const Draft& prepared, Read read, Write write)
+{
+    return database_.write([&](storage::Tx& tx) -> Result<std::optional<Outcome>> {
+        auto now = read(tx);
+        if (!now) {
+            return std::move(now).error();
+        }
+        if (now->text != draft.text || now->screens != draft.screens ||
+            now->revision != draft.revision) {
+            return std::optional<Outcome>();
+        }
+        auto outcome = write(tx, prepared);
+        return outcome ? Result<std::optional<Outcome>>(*std::move(outcome))
+                       : std::move(outcome).error();
+    });
+}
+
+template <typename Read, typename Prepare, typename Write>
+Result<Publisher::Outcome> Publisher::carryOut(Read read, Prepare prepare, Write write)
 {
     constexpr int kAttempts = 5;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
@@ -177,28 +196,16 @@ Result<Publisher::Outcome> Publisher::carryOut(Read read, Faults faults, Write w
         if (!draft) {
             return std::move(draft).error();
         }
-        const auto screens = draft->screens;
-        if (auto drawn = draw(*draft, faults); !drawn) {
-            return std::move(drawn).error();
-        }
-        auto done = database_.write([&](storage::Tx& tx) -> Result<std::optional<Outcome>> {
-            auto now = read(tx);
-            if (!now) {
-                return std::move(now).error();
-            }
-            if (now->text != draft->text || now->screens != screens ||
-                now->revision != draft->revision) {
-                return std::optional<Outcome>();
-            }
-            auto outcome = write(tx, *draft);
-            return outcome ? Result<std::optional<Outcome>>(*std::move(outcome))
-                           : std::move(outcome).error();
-        });
-        if (!done) {
+        auto prepared = *draft;
+        if (auto done = prepare(prepared); !done) {
             return std::move(done).error();
         }
-        if (*done) {
-            return **std::move(done);
+        auto written = writeIfSame(*draft, prepared, read, write);
+        if (!written) {
+            return std::move(written).error();
+        }
+        if (*written) {
+            return **std::move(written);
         }
     }
     return Error{
@@ -209,7 +216,7 @@ Result<std::uint64_t> Publisher::publish(const std::string& note, const storage:
 {
     auto published = carryOut(
         [this](storage::Tx& tx) { return readLibrary(tx); },
-        Faults::kRefuse,
+        [this](Draft& draft) { return draw(draft, Faults::kRefuse); },
         [&](storage::Tx& tx, const Draft& draft) -> Result<Outcome> {
             auto revision = addRevision(tx, draft.text, note, author);
             if (!revision) {
@@ -232,32 +239,39 @@ Result<std::uint64_t> Publisher::publish(const std::string& note, const storage:
     return published->revision;
 }
 
+Result<Publisher::Outcome> Publisher::writeAnew(
+    storage::Tx& tx,
+    const Draft& draft,
+    const std::string& screen,
+    const storage::Author& author) const
+{
+    if (draft.screens.empty()) {
+        return Outcome{};
+    }
+    auto has = tx.query("SELECT max(revision) FROM plans WHERE screen = ?", {screen});
+    if (!has) {
+        return std::move(has).error();
+    }
+    Outcome outcome{draft.revision, {}};
+    const auto& row = has->front();
+    if (!row.isNull(0) && static_cast<std::uint64_t>(row.integer(0)) == draft.revision) {
+        // It has a plan of this revision, and a screen takes only a higher one.
+        auto next = addRevision(tx, draft.text, "settings of a screen", author);
+        if (!next) {
+            return std::move(next).error();
+        }
+        outcome.revision = *next;
+    }
+    auto written = writePlans(tx, draft, outcome);
+    return written ? Result<Outcome>(std::move(outcome)) : std::move(written).error();
+}
+
 Status Publisher::planFor(const std::string& screen, const storage::Author& author)
 {
     auto planned = carryOut(
         [&](storage::Tx& tx) { return readPublished(tx, screen); },
-        Faults::kLeaveOut,
-        [&](storage::Tx& tx, const Draft& draft) -> Result<Outcome> {
-            if (draft.screens.empty()) {
-                return Outcome{};
-            }
-            auto has = tx.query("SELECT max(revision) FROM plans WHERE screen = ?", {screen});
-            if (!has) {
-                return std::move(has).error();
-            }
-            Outcome outcome{draft.revision, {}};
-            const auto& row = has->front();
-            if (!row.isNull(0) && static_cast<std::uint64_t>(row.integer(0)) == draft.revision) {
-                // It has a plan of this revision, and a screen takes only a higher one.
-                auto next = addRevision(tx, draft.text, "settings of a screen", author);
-                if (!next) {
-                    return std::move(next).error();
-                }
-                outcome.revision = *next;
-            }
-            auto written = writePlans(tx, draft, outcome);
-            return written ? Result<Outcome>(std::move(outcome)) : std::move(written).error();
-        });
+        [this](Draft& draft) { return draw(draft, Faults::kLeaveOut); },
+        [&](storage::Tx& tx, const Draft& draft) { return writeAnew(tx, draft, screen, author); });
     if (!planned) {
         return std::move(planned).error();
     }

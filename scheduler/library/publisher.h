@@ -88,12 +88,22 @@ private:
     enum class Faults { kRefuse, kLeaveOut }; // slides that cannot be drawn
 
     // Reads, draws with the database free for others, then writes if nothing has changed meanwhile.
+    template <typename Read, typename Prepare, typename Write>
+    Result<Outcome> carryOut(Read read, Prepare prepare, Write write);
+    // nullopt: what the draft was made from has changed since.
     template <typename Read, typename Write>
-    Result<Outcome> carryOut(Read read, Faults faults, Write write);
+    Result<std::optional<Outcome>>
+    writeIfSame(const Draft& draft, const Draft& prepared, Read read, Write write);
     Result<Draft> readLibrary(storage::Tx& tx) const;
     Result<Draft> readPublished(storage::Tx& tx, const std::string& screen) const;
     Status draw(Draft& draft, Faults faults) const;
     Status writePlans(storage::Tx& tx, const Draft& draft, Outcome& outcome) const;
+    // For one screen, under a revision that it takes.
+    Result<Outcome> writeAnew(
+        storage::Tx& tx,
+        const Draft& draft,
+        const std::string& screen,
+        const storage::Author& author) const;
     Result<std::uint64_t> addRevision(
         storage::Tx& tx,
         const std::string& programme,
