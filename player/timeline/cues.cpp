@@ -44,8 +44,12 @@ bool Stepper::beginTurn(Run& run)
     if (length && *length <= Milliseconds(0)) {
         return nextTurn(run);
     }
+    if (run.turn == 0) {
+        boundFraction(run, simple.value);
+    }
     auto end = length ? std::optional(now_ + *length) : std::nullopt;
     lower(end, run.hardEnd);
+    lower(end, run.playEnd);
     run.position = Milliseconds(0);
     beginCue(run, end);
     return true;

@@ -254,6 +254,7 @@ void Stepper::resume(Run& run, Milliseconds shift, bool outermost, bool seen)
         later(run.limit);
         later(run.pausedAt);
     }
+    later(run.playEnd);
     later(run.durEnd);
     later(run.iterationEnd);
     later(run.cueEnd);

@@ -26,7 +26,7 @@ Milliseconds Surroundings::timeOf(LocalTime local) const
     return zone.instantOf(local) - start;
 }
 
-std::optional<Milliseconds> activeEnd(const model::Timing& timing, Milliseconds begin)
+std::optional<Milliseconds> playEnd(const model::Timing& timing, Milliseconds begin)
 {
     std::optional<Milliseconds> end;
     const double count = timing.repeatCount.value_or(timing.repeatDur ? INFINITY : 1);
@@ -40,10 +40,13 @@ std::optional<Milliseconds> activeEnd(const model::Timing& timing, Milliseconds 
     if (timing.max) {
         lower(end, begin + *timing.max);
     }
-    if (end && timing.min) {
-        end = std::max(*end, begin + *timing.min);
-    }
     return end;
+}
+
+std::optional<Milliseconds> activeEnd(const model::Timing& timing, Milliseconds begin)
+{
+    const auto end = playEnd(timing, begin);
+    return end && timing.min ? std::max(*end, begin + *timing.min) : end;
 }
 
 std::optional<Milliseconds>

@@ -61,8 +61,10 @@ private:
     Milliseconds now_;
 };
 
-// When dur, repeatCount, repeatDur, min and max end what began at `begin`, as far as they say
-// [5.4.5, computing the active duration].
+// When dur, repeatCount, repeatDur and max end what began at `begin`, as far as they say [5.4.5,
+// computing the active duration]. What `min` adds is no playing: the last picture stays.
+std::optional<Milliseconds> playEnd(const model::Timing& timing, Milliseconds begin);
+// The same, not before `min`.
 std::optional<Milliseconds> activeEnd(const model::Timing& timing, Milliseconds begin);
 
 } // namespace jtv::timeline

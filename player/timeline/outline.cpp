@@ -65,6 +65,16 @@ bool isFixed(const std::vector<Moment>& begins)
     return begins.empty() || (begins.size() == 1 && begins[0].kind == Moment::Kind::kOffset);
 }
 
+// Such an element has no interval [5.4.5]: its parent does not wait for its begin.
+bool endsBeforeItBegins(const Item& item)
+{
+    const auto begin = item.begins.empty() ? Milliseconds(0) : item.begins.front().offset;
+    return !item.ends.empty() &&
+           std::all_of(item.ends.begin(), item.ends.end(), [&](const Moment& end) {
+               return end.kind == Moment::Kind::kOffset && end.offset < begin;
+           });
+}
+
 std::size_t priorityOf(const model::Container& container, std::size_t child)
 {
     std::size_t priority = 0;
@@ -336,7 +346,7 @@ void Outline::arrange(ItemIndex index, bool looped)
     const bool together = item.kind == Item::Kind::kPar || item.kind == Item::Kind::kExcl;
     for (const auto child : item.children) {
         items_[child].inSeq = item.kind == Item::Kind::kSeq;
-        if (together && !items_[child].reactive) {
+        if (together && !items_[child].reactive && !endsBeforeItBegins(items_[child])) {
             item.scheduled.push_back(child);
         }
         arrange(child, inner);

@@ -32,6 +32,7 @@ std::optional<Milliseconds> nextEvent(const Outline& outline, const Run& run, st
         break;
     case Run::Phase::kActive: {
         const auto& item = outline.item(run.item);
+        lower(next, run.playEnd);
         lower(next, run.iterationEnd);
         lower(next, run.cueEnd);
         if (run.next < item.scheduled.size()) {

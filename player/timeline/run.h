@@ -41,7 +41,8 @@ struct Run {
     Milliseconds base{0};                  // begin and end offsets count from here
     std::optional<Milliseconds> limit;     // of what is around it
     std::optional<Milliseconds> begin;     // of the active duration; nullopt: nobody knows yet
-    std::optional<Milliseconds> durEnd;    // when dur, repeats and max end it
+    std::optional<Milliseconds> playEnd;   // when dur, repeats and max end it
+    std::optional<Milliseconds> durEnd;    // the same, but not before min
     std::optional<Milliseconds> hardEnd;   // of limit, durEnd and end: whatever happens it is over
     std::optional<Milliseconds> again;     // while active: its next begin, which starts it anew
     std::optional<Milliseconds> lastBegin; // the last begin that was used; the next are after it

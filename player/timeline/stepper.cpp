@@ -199,6 +199,7 @@ bool Stepper::start(Run& run)
     run.lastBegin = run.begin;
     run.phase = Run::Phase::kActive;
     run.ended = false;
+    run.playEnd = playEnd(item.node->timing, *run.begin);
     run.durEnd = activeEnd(item.node->timing, *run.begin);
     run.iterations = 0;
     run.failures = 0;
@@ -242,6 +243,26 @@ void Stepper::refreshEnd(Run& run)
             end = std::max(*end, *run.begin + *item.node->timing.min);
         }
         lower(run.hardEnd, end);
+    }
+}
+
+// It plays no longer than this, and is over then unless min keeps it.
+void Stepper::playUntil(Run& run, Milliseconds time)
+{
+    const auto& min = itemOf(run).node->timing.min;
+    lower(run.playEnd, time);
+    lower(run.durEnd, min ? std::max(time, *run.begin + *min) : time);
+    refreshEnd(run);
+}
+
+// Of the last iteration there may be only a part.
+void Stepper::boundFraction(Run& run, std::optional<Milliseconds> simple)
+{
+    const auto& timing = itemOf(run).node->timing;
+    const double left = wantedIterations(timing) - run.iterations;
+    if (simple && left < 1 && timing.dur.kind != model::Duration::Kind::kClock) {
+        const auto part = std::llround(static_cast<double>(simple->count()) * left);
+        playUntil(run, now_ + Milliseconds(part));
     }
 }
 
@@ -290,7 +311,10 @@ bool Stepper::hold(Run& run)
     run.cueEnd.reset();
     run.durEnd = *run.begin + *min;
     refreshEnd(run);
-    return true;
+    if (itemOf(run).media == nullptr) {
+        freeze(run);
+    }
+    return !run.hardEnd || now_ < *run.hardEnd;
 }
 
 void Stepper::beginIteration(Run& run)
@@ -320,6 +344,9 @@ void Stepper::beginIteration(Run& run)
 bool Stepper::iterationOver(Run& run)
 {
     const auto& item = itemOf(run);
+    if (run.playEnd && now_ >= *run.playEnd) {
+        return true;
+    }
     if (item.media != nullptr) {
         return mediaOver(run);
     }
@@ -335,13 +362,11 @@ bool Stepper::repeat(Run& run)
     const auto& timing = itemOf(run).node->timing;
     const auto length = now_ - run.iterationBegin;
     const double left = wantedIterations(timing) - ++run.iterations;
-    if (left <= 0 || run.givenUp || !isWanted(run)) {
+    const bool played = run.playEnd && now_ >= *run.playEnd;
+    if (left <= 0 || played || run.givenUp || !isWanted(run)) {
         return false;
     }
-    if (left < 1 && timing.dur.kind != model::Duration::Kind::kClock) {
-        const auto part = std::llround(static_cast<double>(length.count()) * left);
-        lower(run.durEnd, now_ + Milliseconds(part));
-    }
+    boundFraction(run, length);
     if (run.iteration.played) {
         run.failures = 0;
     } else if (run.iteration.began) {

@@ -68,6 +68,8 @@ private:
     bool start(Run& run);
     bool isWanted(Run& run);
     void refreshEnd(Run& run);
+    void playUntil(Run& run, Milliseconds time);
+    void boundFraction(Run& run, std::optional<Milliseconds> simple);
     bool restart(Run& run);
     void finish(Run& run);
     bool hold(Run& run);
