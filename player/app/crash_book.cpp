@@ -43,6 +43,14 @@ std::map<std::string, int> crashesIn(const json::Value& left, const std::string&
     return found;
 }
 
+std::uint64_t restartsIn(const json::Value& left, const std::string& boot)
+{
+    const auto writtenIn = json::text(left, "boot");
+    const auto count = json::integer(left, "restarts");
+    const bool counts = writtenIn && *writtenIn == boot && count && *count > 0;
+    return counts ? static_cast<std::uint64_t>(*count) : 0;
+}
+
 } // namespace
 
 std::string CrashBook::thisBoot()
@@ -61,6 +69,7 @@ CrashBook::CrashBook(const std::filesystem::path& directory, std::string boot)
         for (const auto& [source, crashes] : crashesIn(*left, boot_)) {
             suspects_[source].crashes = crashes;
         }
+        restarts_ = restartsIn(*left, boot_);
     }
     file_.reset(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640));
     write();
@@ -129,6 +138,19 @@ std::vector<std::string> CrashBook::quarantined() const
     return found;
 }
 
+void CrashBook::restarting()
+{
+    const std::lock_guard lock(mutex_);
+    ++restarts_;
+    write();
+}
+
+std::uint64_t CrashBook::restarts() const
+{
+    const std::lock_guard lock(mutex_);
+    return restarts_;
+}
+
 void CrashBook::write()
 {
     std::erase_if(
@@ -142,7 +164,8 @@ void CrashBook::write()
             files[source] = {{"open", suspect.open}, {"crashes", suspect.crashes}};
         }
     }
-    const auto text = json::write({{"boot", boot_}, {"files", std::move(files)}}) + "\n";
+    const auto text =
+        json::write({{"boot", boot_}, {"restarts", restarts_}, {"files", std::move(files)}}) + "\n";
     const auto size = static_cast<ssize_t>(text.size());
     if (::pwrite(file_.get(), text.data(), text.size(), 0) != size ||
         ::ftruncate(file_.get(), size) != 0) {

@@ -7,6 +7,7 @@
 #include "base/c_handle.h"
 #include "player/show/show.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -31,6 +32,10 @@ public:
     void ended(const std::string& source, bool whole);
     // The process ends in order.
     void close();
+    // The process ends because a decoder hangs for good; what is open counts as in a crash.
+    void restarting();
+    // How often it has, in this run of the system.
+    std::uint64_t restarts() const;
 
     std::vector<std::string> quarantined() const;
 
@@ -42,9 +47,10 @@ private:
     bool mayOpen(const std::string& source);
     void write();
 
-    mutable std::mutex mutex_; // protects suspects_ and the file
+    mutable std::mutex mutex_; // protects suspects_, restarts_ and the file
     std::map<std::string, Suspect> suspects_;
     std::string boot_;
+    std::uint64_t restarts_ = 0;
     UniqueFd file_;
 };
 

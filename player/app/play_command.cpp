@@ -288,7 +288,10 @@ int playNow(const PlayOptions& options, PlayWishes wishes)
 
     screenshots.takeRest(screen);
     show.stop();
-    refused = refused || end == MainLoop::End::kRestart;
+    if (end == MainLoop::End::kRestart) {
+        refused = true;
+        show.setRestarts(1);
+    }
     return exitCodeOf(followed->get(), finish(options, show, screenshots, refused));
 }
 

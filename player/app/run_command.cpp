@@ -272,6 +272,7 @@ int run(const RunOptions& options, RunWishes wishes)
     CrashBook crashes(settings.state, CrashBook::thisBoot()); // outlives the show, which asks it
     screen::Screen screen(screenOptions(settings), clock);
     show::Show show(screen, clock, started);
+    show.setRestarts(crashes.restarts());
     MainLoop loop(screen, show, termination);
     Screenshots screenshots(std::move(wishes.screenshots));
     Panel panel(screen, settings.name, key ? identity::fingerprint(key->publicKey) : "");
@@ -314,7 +315,10 @@ int run(const RunOptions& options, RunWishes wishes)
     notifyService("STOPPING=1");
     screenshots.takeRest(screen);
     show.stop();
-    if (end != MainLoop::End::kRestart) {
+    if (end == MainLoop::End::kRestart) {
+        crashes.restarting();
+        show.setRestarts(crashes.restarts());
+    } else {
         crashes.close();
     }
     return finish(show, screenshots, options.stats, end == MainLoop::End::kRestart);

@@ -41,7 +41,10 @@ std::string toReport(const NowShown& now, const show::Statistics& statistics)
     report["frames_late"] = statistics.framesLate;
     report["frames_dropped"] = statistics.framesDropped;
     report["black_frames"] = statistics.blackFrames;
+    report["decoder_flushes"] = statistics.decoderFlushes;
+    report["decoder_rebuilds"] = statistics.decoderRebuilds;
     report["decoder_fallbacks"] = statistics.decoderFallbacks;
+    report["decoder_restarts"] = statistics.decoderRestarts;
     report["late_starts"] = statistics.lateStarts;
     report["warnings"] = now.warnings;
     return json::write(report);
@@ -90,6 +93,18 @@ std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistic
          "Items that were not ready when they were due.",
          Kind::kCounter,
          count(statistics.lateStarts)},
+        {"decoder_flushes_total",
+         "Decoders that had gone silent and were emptied.",
+         Kind::kCounter,
+         count(statistics.decoderFlushes)},
+        {"decoder_rebuilds_total",
+         "Decoders that emptying did not help and that were built again.",
+         Kind::kCounter,
+         count(statistics.decoderRebuilds)},
+        {"decoder_restarts_total",
+         "Starts of the player, since the machine's, because a decoder hung for good.",
+         Kind::kCounter,
+         count(statistics.decoderRestarts)},
         {"decoder_fallbacks_total",
          "Ways of decoding that failed or stalled and were left for the next one.",
          Kind::kCounter,

@@ -125,12 +125,14 @@ FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
     Span span;
     span.duration = durationOf(buffer, format);
     if (GST_BUFFER_PTS_IS_VALID(buffer)) {
-        const auto running = gst_segment_to_running_time(
-            gst_sample_get_segment(taken), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
-        if (!GST_CLOCK_TIME_IS_VALID(running)) {
+        auto* const timeOf =
+            count_ == Count::kRunning ? gst_segment_to_running_time : gst_segment_to_stream_time;
+        const auto time =
+            timeOf(gst_sample_get_segment(taken), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+        if (!GST_CLOCK_TIME_IS_VALID(time)) {
             return std::nullopt;
         }
-        span.time = placed(Nanoseconds(running), span.duration);
+        span.time = placed(Nanoseconds(time), span.duration);
     } else if (last_) {
         span.time = last_->time + last_->duration;
     }

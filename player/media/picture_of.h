@@ -13,10 +13,15 @@
 
 namespace jtv::media {
 
-// Frame times of one stream: of the segment's running time, guessed where a container leaves them
-// out.
+// Frame times of one stream, guessed where a container leaves them out.
 class FrameTimes {
 public:
+    enum class Count {
+        kRunning,  // since the last seek
+        kFromFile, // since the begin of the file, whatever was sought
+    };
+    explicit FrameTimes(Count count = Count::kRunning) : count_(count) {}
+
     struct Span {
         Nanoseconds time{0};
         Nanoseconds duration{0};
@@ -28,6 +33,7 @@ private:
     Nanoseconds durationOf(const GstBuffer* buffer, const GstVideoInfo& format) const;
     Nanoseconds placed(Nanoseconds stamp, Nanoseconds duration);
 
+    Count count_;
     std::optional<Span> last_;
     Nanoseconds stamp_{0}; // as written, of the last frame
     Nanoseconds step_{0};  // between the last two different stamps

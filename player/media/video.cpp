@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // One prerolled video. Decoding runs on GStreamer's threads up to a few frames ahead; the owner
-// takes the frames and asks for news. What it may become is the table kTransitions.
+// takes the frames and asks for news. What it may become is the table of stages.h.
 #include "player/media/video.h"
 
 #include "base/file.h"
 #include "content/captions/excerpt.h"
 #include "player/media/log.h"
-#include "player/media/patience.h"
-#include "player/media/picture_of.h"
-#include "player/media/pipeline.h"
+#include "player/media/video_state.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -20,98 +17,20 @@
 namespace jtv::media {
 namespace {
 
-// A decoder may stall without a word; a picture that does not come for so long never will.
-constexpr Milliseconds kStallLimit{5000};
-// Drivers stall more often than software, and there is another way down: 1 s and three pictures.
-constexpr Milliseconds kHardwareStallLimit{1100};
-// A slow machine has more time for the first picture than one that is stuck.
-constexpr int kSlowness = 3;
-
 // A file that is not open by then is not sought in; its pictures are decoded up to the clip.
 constexpr GstClockTime kSeekPatience = 3 * GST_SECOND;
 
-enum class Stage { kPrerolling, kRunning, kEnded };
-enum class Happening { kFrame, kEndOfStream, kError, kSilence };
-
-struct Transition {
-    Stage from = Stage::kPrerolling;
-    Happening happening = Happening::kFrame;
-    Stage to = Stage::kPrerolling;
-    std::optional<End> end;
-};
-
-constexpr std::array<Transition, 8> kTransitions{{
-    {Stage::kPrerolling, Happening::kFrame, Stage::kRunning, std::nullopt},
-    {Stage::kPrerolling, Happening::kEndOfStream, Stage::kEnded, End::kFailed},
-    {Stage::kPrerolling, Happening::kError, Stage::kEnded, End::kFailed},
-    {Stage::kPrerolling, Happening::kSilence, Stage::kEnded, End::kTimedOut},
-    {Stage::kRunning, Happening::kFrame, Stage::kRunning, std::nullopt},
-    {Stage::kRunning, Happening::kEndOfStream, Stage::kEnded, End::kFinished},
-    {Stage::kRunning, Happening::kError, Stage::kEnded, End::kFailed},
-    {Stage::kRunning, Happening::kSilence, Stage::kEnded, End::kTimedOut},
-}};
-
 } // namespace
 
-struct Video::State {
-    VideoOptions options;
-    Reaper& reaper;
-    std::shared_ptr<Signals> signals;
-    Built built;
-
-    Stage stage = Stage::kPrerolling;
-    std::optional<Ended> ended;
-    std::optional<frame::TimedFrame> current;
-    Waiting waiting;   // for the next picture
-    std::string fault; // what the bus said before the error itself
-
-    Caps caps; // of the format below
-    GstVideoInfo format{};
-    FrameTimes times;
-    std::uint64_t count = 0;
-    Nanoseconds length{0};
-    std::optional<GstClockTime> prerolled; // its buffer comes a second time when playing begins
-    bool begun = false;
-    bool sought = false;                 // the pipeline's time 0 is clipBegin
-    std::vector<Choice> failed;          // ways that were tried
-    std::optional<Nanoseconds> resumeAt; // of the way now tried: earlier pictures have been shown
-    mutable Decoding decoding;
-
-    State(VideoOptions wanted, Reaper& taker)
-        : options(std::move(wanted)), reaper(taker),
-          signals(std::make_shared<Signals>(options.wake))
-    {}
-
-    void happened(Happening what, std::string reason);
-    Sample pull();
-    bool takeFormat(GstSample* sample);
-    std::optional<frame::Frame> frameOf(Sample sample);
-    void take(Sample sample);
-    void readBus();
-    enum class Start { kAtOnce, kPaused };
-    Status build(Start start = Start::kAtOnce);
-    Status buildClip();
-    bool seek();
-    Nanoseconds before() const;
-    std::string noPicture() const;
-    std::optional<FrameTimes::Span> inClip(FrameTimes::Span span) const;
-    void fail(Happening what, std::string reason);
-    Patience patienceNow() const;
-};
-
-// Every happening has its line in the table; after the end nothing happens any more.
 void Video::State::happened(Happening what, std::string reason)
 {
-    for (const auto& line : kTransitions) {
-        if (line.from != stage || line.happening != what) {
-            continue;
-        }
-        stage = line.to;
-        if (line.end) {
-            ended =
-                Ended{*line.end, *line.end == End::kFinished ? std::string() : std::move(reason)};
-        }
+    const Transition* line = transitionAt(stage, what);
+    if (line == nullptr) {
         return;
+    }
+    stage = line->to;
+    if (line->end) {
+        ended = Ended{*line->end, *line->end == End::kFinished ? std::string() : std::move(reason)};
     }
 }
 
@@ -179,7 +98,8 @@ void Video::State::take(Sample sample)
         return;
     }
     span = span ? inClip(*span) : span;
-    if (!span || (resumeAt && span->time < *resumeAt)) {
+    if (!span || (resumed && span->time < length)) {
+        waiting.over(); // on its way to where the picture stopped
         return;
     }
     auto picture = frameOf(std::move(sample));
@@ -193,6 +113,7 @@ void Video::State::take(Sample sample)
     }
     current = frame::TimedFrame{std::move(*picture), span->time, span->duration, count++};
     length = span->time + span->duration;
+    remedy.reset();
     happened(Happening::kFrame, {});
 }
 
@@ -299,42 +220,6 @@ Status Video::State::buildClip()
     return Done{};
 }
 
-// A decoder in hardware is followed by the next way down, which goes on where the picture stopped:
-// what was shown last stays on the display meanwhile. It goes on without sound.
-void Video::State::fail(Happening what, std::string reason)
-{
-    const Choice used = signals->choice();
-    if (used.decoder.empty() || stage == Stage::kEnded) {
-        happened(what, std::move(reason));
-        return;
-    }
-    kLog.warning("{} ({}); going on without {}", reason, used.decoder, used.decoder);
-    failed.push_back(used);
-    signals->silence();
-    reaper.take(std::move(built.pipeline));
-    signals = std::make_shared<Signals>(options.wake);
-    options.soundLevel = begun ? 0 : options.soundLevel;
-    caps.reset();
-    times = {};
-    prerolled.reset();
-    waiting.over();
-    resumeAt = length;
-    stage = Stage::kPrerolling;
-    if (auto again = build(); !again) {
-        happened(Happening::kError, std::move(again).error().message);
-    }
-}
-
-Patience Video::State::patienceNow() const
-{
-    if (stage == Stage::kPrerolling) {
-        return {options.prerollLimit, kSlowness * options.prerollLimit};
-    }
-    const bool hardware = !signals->choice().decoder.empty();
-    return hardware ? Patience{kHardwareStallLimit, kStallLimit}
-                    : Patience{kStallLimit, kSlowness * kStallLimit};
-}
-
 Video::Video(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Video::~Video()
@@ -373,12 +258,9 @@ void Video::update(SteadyTime now)
         return; // paused; there is nothing to come
     }
     if (state.waiting.tooLong(now, state.signals->steps(), state.patienceNow())) {
-        state.fail(
-            Happening::kSilence,
-            fmt::format(
-                "{}: the decoder gave no picture in time; convert the file with jtv-content "
-                "prepare",
-                state.options.file.string()));
+        state.stalled(fmt::format(
+            "{}: the decoder gave no picture in time; convert the file with jtv-content prepare",
+            state.options.file.string()));
     }
 }
 

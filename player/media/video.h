@@ -54,6 +54,9 @@ struct Decoding {
     // Why a board with hardware decoders does not use one here, a plain phrase; empty when it does.
     std::string remark;
     int fallbacks = 0; // ways that were tried before and failed
+    // What was done about a decoder that gave no pictures, before it was left.
+    int flushes = 0;
+    int rebuilds = 0;
 };
 
 // Any one thread at a time: opened on the prepare thread, handed to main, closed there. Closing

@@ -75,11 +75,15 @@ void Ledger::began(ItemRecord entry, bool moving)
 void Ledger::decoder(std::uint64_t item, const media::Decoding& decoding)
 {
     if (ItemRecord* entry = record(item)) {
-        const auto fallbacks = static_cast<std::uint64_t>(decoding.fallbacks);
-        statistics_.decoderFallbacks += fallbacks - entry->fallbacks;
+        const auto count = [](std::uint64_t& all, std::uint64_t& ofItem, int now) {
+            all += static_cast<std::uint64_t>(now) - ofItem;
+            ofItem = static_cast<std::uint64_t>(now);
+        };
+        count(statistics_.decoderFlushes, entry->flushes, decoding.flushes);
+        count(statistics_.decoderRebuilds, entry->rebuilds, decoding.rebuilds);
+        count(statistics_.decoderFallbacks, entry->fallbacks, decoding.fallbacks);
         entry->decoder = decoding.decoder;
         entry->remark = decoding.remark;
-        entry->fallbacks = fallbacks;
     }
 }
 

@@ -42,6 +42,8 @@ public:
         const frame::Presented& presented,
         const std::optional<PictureTime>& wanted,
         const std::string& region);
+    // So often has the process been started again because of a decoder.
+    void restarts(std::uint64_t times) { statistics_.decoderRestarts = times; }
     void black() { ++statistics_.blackFrames; }
 
     const Statistics& statistics() const { return statistics_; }

@@ -223,6 +223,11 @@ bool Show::restartWanted() const
     return endings > *state.endingsWhenOverdue;
 }
 
+void Show::setRestarts(std::uint64_t times)
+{
+    state_->ledger.restarts(times);
+}
+
 void Show::stop()
 {
     State& state = *state_;

@@ -110,6 +110,8 @@ public:
     bool finished() const;
     // A decoder hangs for good: end the process at once, it has to be started again.
     bool restartWanted() const;
+    // How often that has happened, this time included: for the statistics.
+    void setRestarts(std::uint64_t times);
 
     // Ends every item as stopped; the screen keeps its last picture. For --for and SIGTERM.
     void stop();

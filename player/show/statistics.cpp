@@ -48,6 +48,8 @@ json::Value toValue(const ItemRecord& item)
         {"frames_presented", item.framesPresented},
         {"presented_fps", presentedFps(item)},
         {"fallbacks", item.fallbacks},
+        {"flushes", item.flushes},
+        {"rebuilds", item.rebuilds},
         {"end", wordOf(item.end)}};
     if (!item.reason.empty()) {
         value["reason"] = item.reason;
@@ -94,7 +96,10 @@ std::string toJson(const Statistics& statistics)
         {"frames_dropped", statistics.framesDropped},
         {"late_starts", statistics.lateStarts},
         {"black_frames", statistics.blackFrames},
-        {"decoder_fallbacks", statistics.decoderFallbacks}};
+        {"decoder_flushes", statistics.decoderFlushes},
+        {"decoder_rebuilds", statistics.decoderRebuilds},
+        {"decoder_fallbacks", statistics.decoderFallbacks},
+        {"decoder_restarts", statistics.decoderRestarts}};
     value["first_frame_ms"] = orNull(statistics.firstFrameMs);
     value["longest_gap_ms"] = statistics.longestGapMs;
     value["peak_rss_kb"] = usage.ru_maxrss;

@@ -29,6 +29,8 @@ struct ItemRecord {
     std::uint64_t framesExpected = 0;
     std::uint64_t framesPresented = 0;
     std::uint64_t fallbacks = 0; // ways of decoding that failed and were left
+    std::uint64_t flushes = 0;   // of a decoder that had gone silent
+    std::uint64_t rebuilds = 0;  // the same, where emptying it did not help
     SteadyTime firstSeen;        // with framesPresented > 0
     SteadyTime lastSeen;
     ItemEnd end = ItemEnd::kPlaying;
@@ -59,7 +61,10 @@ struct Statistics {
     std::uint64_t framesDropped = 0; // never presented, a newer one was due
     std::uint64_t lateStarts = 0;    // items whose first picture was not ready when they were due
     std::uint64_t blackFrames = 0;
-    std::uint64_t decoderFallbacks = 0; // of all items
+    std::uint64_t decoderFallbacks = 0; // of all items, as are the two below
+    std::uint64_t decoderFlushes = 0;
+    std::uint64_t decoderRebuilds = 0;
+    std::uint64_t decoderRestarts = 0;  // of the process, because a decoder hung for good
     std::optional<double> firstFrameMs; // from process start
     double longestGapMs = 0; // between two presentations of moving pictures, switches included
     // The newest of a long run; older ones are only in the sums.

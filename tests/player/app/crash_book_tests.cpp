@@ -63,6 +63,19 @@ BOOST_AUTO_TEST_CASE(file_open_at_two_crashes_is_left_out)
     BOOST_TEST(book->quarantined().size() == 1U); // it stays so
 }
 
+BOOST_AUTO_TEST_CASE(restarts_are_counted_until_the_machine_starts_again)
+{
+    BOOST_TEST(book->restarts() == 0U);
+    book->restarting();
+    start();
+    book->restarting();
+    start();
+    BOOST_TEST(book->restarts() == 2U);
+    boot = "second";
+    start();
+    BOOST_TEST(book->restarts() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(file_that_plays_to_its_end_is_cleared)
 {
     opened("neighbour.mp4");

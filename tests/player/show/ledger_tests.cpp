@@ -116,11 +116,14 @@ BOOST_AUTO_TEST_CASE(ways_of_decoding_are_told_with_what_was_left)
     item(1, true);
     BOOST_TEST(ledger.presented({1, 0, at(100), plane}, std::nullopt, ""));
     ledger.decoder(1, {"v4l2slh264dec", "", 0});
+    ledger.decoder(1, {"v4l2slh264dec", "", 0, 1, 0});
+    ledger.decoder(1, {"v4l2slh264dec", "", 0, 1, 1});
     BOOST_TEST(!ledger.presented({1, 1, at(140), plane}, frame(140), ""));
     BOOST_TEST(ledger.statistics().items.front().memory == "zero_copy");
     BOOST_TEST(ledger.presented({1, 2, at(180), copied}, frame(180), ""));
-    ledger.decoder(1, {"avdec_h264", "the better ways failed", 1});
-    ledger.decoder(1, {"avdec_h264", "the better ways failed", 1});
+    ledger.decoder(1, {"avdec_h264", "the better ways failed", 1, 1, 1});
+    ledger.decoder(1, {"avdec_h264", "the better ways failed", 1, 1, 1});
+    ledger.restarts(2);
     BOOST_TEST(ledger.statistics().decoderFallbacks == 1U);
     const auto& entry = ledger.statistics().items.front();
     BOOST_TEST(entry.memory == "copied");
@@ -130,7 +133,11 @@ BOOST_AUTO_TEST_CASE(ways_of_decoding_are_told_with_what_was_left)
     BOOST_REQUIRE(json);
     BOOST_TEST((*json)["items"][0]["presented_fps"].get<double>() == 25.0);
     BOOST_TEST((*json)["items"][0]["fallbacks"].get<int>() == 1);
+    BOOST_TEST((*json)["items"][0]["rebuilds"].get<int>() == 1);
+    BOOST_TEST((*json)["decoder_flushes"].get<int>() == 1);
+    BOOST_TEST((*json)["decoder_rebuilds"].get<int>() == 1);
     BOOST_TEST((*json)["decoder_fallbacks"].get<int>() == 1);
+    BOOST_TEST((*json)["decoder_restarts"].get<int>() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(failed_items_are_counted_with_their_reason)
