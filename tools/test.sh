@@ -83,7 +83,7 @@ tier_vm() {
 
 word_test() {
   local tiers=("$@") tier
-  ((${#tiers[@]})) || tiers=(unit system browser) # vm only by name: see .ci/run
+  ((${#tiers[@]})) || tiers=(unit system browser vm)
   for tier in "${tiers[@]}"; do
     case $tier in
       unit | system | browser | vm) ;;

@@ -53,7 +53,7 @@ class Guest:
         self.line = socket.socket(socket.AF_UNIX)
         try:
             self._connect()
-            self.release = self._answer(300).split()[1]
+            self.release = self._answer(600).split()[1]
         except BaseException:
             self.__exit__()
             raise
@@ -71,7 +71,7 @@ class Guest:
             pathlib.Path(f"/proc/{self.process.pid}/autogroup").write_text("-10", encoding="ascii")
 
     def _connect(self):
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while True:
             try:
                 return self.line.connect(str(self.line_path))
@@ -94,14 +94,14 @@ class Guest:
     def console_tail(self):
         return self.console.read_text(errors="replace")[-3000:] if self.console.exists() else ""
 
-    def run(self, script, limit=180):
+    def run(self, script, limit=600):
         """Runs it with bash -eu; what it printed."""
         text, status = self.attempt(script, limit)
         if status != 0:
             raise OrderFailed(f"status {status} of: {script.strip()}\n{text[-4000:]}")
         return text
 
-    def attempt(self, script, limit=180):
+    def attempt(self, script, limit=600):
         """As run(), with the exit status beside it."""
         self.number += 1
         (self.share / "orders" / str(self.number)).write_text(script, encoding="utf-8")
@@ -111,6 +111,6 @@ class Guest:
             raise GuestDied(f"the guest answered order {number} instead of {self.number}")
         return (self.share / "answers" / number).read_text(errors="replace"), int(status)
 
-    def until(self, condition, limit=300):
+    def until(self, condition, limit=600):
         """Waits in the guest for a shell condition."""
         self.run(f"until {condition}; do if ((SECONDS > {limit})); then echo in vain; exit 1; fi; sleep 0.1; done", limit + 120)

@@ -10,6 +10,7 @@ import subprocess
 
 from archive import Archive, Unreachable, key_of
 from kernel import needed
+from roots import alone, run_in
 
 HERE = pathlib.Path(__file__).resolve().parent
 SUITES = {"12": "bookworm", "13": "trixie"}
@@ -46,7 +47,9 @@ class Plan:
         shutil.copytree(kernel.modules / "lib/modules", root / "lib/modules", dirs_exist_ok=True)
         shutil.copy(HERE / "guest/orders", root / "orders")
         # GStreamer's list of plug-ins and the list of fonts take long to make in a guest.
-        chroot(root, "GST_REGISTRY=/var/cache/gstreamer.bin gst-inspect-1.0 >/dev/null 2>&1; fc-cache >/dev/null 2>&1 || true")
+        lists = run_in(root, "fc-cache >/dev/null 2>&1; GST_REGISTRY=/var/cache/gstreamer.bin gst-inspect-1.0 >/dev/null")
+        if lists.returncode != 0:
+            raise Unreachable(f"GStreamer does not run in the guest's root.\n{lists.stderr[-3000:]}")
         initramfs(folder / "initrd.gz", root, kernel)
         used = int(subprocess.run(["du", "-sm", root], capture_output=True, text=True, check=True).stdout.split()[0])
         with open(folder / "disk.ext4", "wb") as disk:
@@ -59,14 +62,9 @@ class Plan:
                    "--aptopt=APT::Install-Recommends \"false\"", "--dpkgopt=path-exclude=/usr/share/man/*",
                    "--dpkgopt=path-exclude=/usr/share/locale/*", "--dpkgopt=path-exclude=/usr/share/doc/*",
                    SUITES[self.debian], str(root), *self.archive.lines()]
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        result = alone(command)
         if result.returncode != 0:
             raise Unreachable(f"mmdebstrap could not make the guest's root.\n{result.stderr[-3000:]}")
-
-
-def chroot(root, script):
-    subprocess.run(["unshare", "--mount", "sh", "-c", f"mount -t proc proc {root}/proc && exec chroot {root} sh -c '{script}'"],
-                   check=True)
 
 
 def initramfs(path, root, kernel):

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 
 from archive import Archive, Unreachable, key_of
+from roots import run_in
 
 HERE = pathlib.Path(__file__).resolve().parent
 SUITES = ["trixie", "trixie-backports"]
@@ -90,9 +91,7 @@ class Plan:
             if not (root / "usr/bin" / name).exists():
                 (root / "usr/bin" / name).symlink_to(link)
         shutil.copy(HERE / "modules.sh", root / "modules.sh")
-        # objtool looks into /proc; a mount of its own that goes away with the process.
-        script = f"mount -t proc proc {root}/proc && mount --bind /dev {root}/dev && exec chroot {root} bash /modules.sh {self.version}"
-        result = subprocess.run(["unshare", "--mount", "sh", "-c", script], capture_output=True, text=True, check=False)
+        result = run_in(root, f"bash /modules.sh {self.version}")  # objtool looks into /proc
         if result.returncode != 0:
             raise Unreachable(f"a kernel module for {self.version} could not be built; tests/vm/modules.sh has to follow "
                               f"the kernel.\n{result.stdout[-3000:]}{result.stderr[-3000:]}")

@@ -21,6 +21,7 @@ import cases
 import clips
 import image
 import kernel
+import roots
 from archive import Unreachable, key_of
 
 BEGAN = time.monotonic()
@@ -98,6 +99,10 @@ def main():
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, stop)
     options.packages = [name for name in options.packages.split(",") if name]
+    if why := roots.refusal():
+        print(f"SKIPPED: the VM tests: {why}", file=sys.stderr)
+        print("0 passed, 0 failed, 1 skipped")
+        return 0
     cache = pathlib.Path(options.folder).resolve() / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     try:
