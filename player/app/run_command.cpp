@@ -258,6 +258,17 @@ int finish(show::Show& show, Screenshots& screenshots, const std::string& stats,
     return code;
 }
 
+// What is open when a decoder hangs counts as in a crash.
+void close(CrashBook& crashes, show::Show& show, MainLoop::End end)
+{
+    if (end != MainLoop::End::kRestart) {
+        crashes.close();
+        return;
+    }
+    crashes.restarting();
+    show.setRestarts(crashes.restarts());
+}
+
 int run(const RunOptions& options, RunWishes wishes)
 {
     const SystemClock clock;
@@ -315,12 +326,7 @@ int run(const RunOptions& options, RunWishes wishes)
     notifyService("STOPPING=1");
     screenshots.takeRest(screen);
     show.stop();
-    if (end == MainLoop::End::kRestart) {
-        crashes.restarting();
-        show.setRestarts(crashes.restarts());
-    } else {
-        crashes.close();
-    }
+    close(crashes, show, end);
     return finish(show, screenshots, options.stats, end == MainLoop::End::kRestart);
 }
 

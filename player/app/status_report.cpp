@@ -50,11 +50,39 @@ std::string toReport(const NowShown& now, const show::Statistics& statistics)
     return json::write(report);
 }
 
-std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistics& statistics)
+namespace {
+
+// What was done about decoders in hardware.
+std::vector<status::Metric> decoderMetrics(const show::Statistics& statistics)
 {
     using Kind = status::Metric::Kind;
     const auto count = [](std::uint64_t value) { return static_cast<double>(value); };
     return {
+        {"decoder_flushes_total",
+         "Decoders that had gone silent and were emptied.",
+         Kind::kCounter,
+         count(statistics.decoderFlushes)},
+        {"decoder_rebuilds_total",
+         "Decoders that emptying did not help and that were built again.",
+         Kind::kCounter,
+         count(statistics.decoderRebuilds)},
+        {"decoder_restarts_total",
+         "Starts of the player, since the machine's, because a decoder hung for good.",
+         Kind::kCounter,
+         count(statistics.decoderRestarts)},
+        {"decoder_fallbacks_total",
+         "Ways of decoding that failed or stalled and were left for the next one.",
+         Kind::kCounter,
+         count(statistics.decoderFallbacks)}};
+}
+
+} // namespace
+
+std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistics& statistics)
+{
+    using Kind = status::Metric::Kind;
+    const auto count = [](std::uint64_t value) { return static_cast<double>(value); };
+    std::vector<status::Metric> all{
         {"plan_revision",
          "Revision of the plan played, 0 = none.",
          Kind::kGauge,
@@ -93,22 +121,6 @@ std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistic
          "Items that were not ready when they were due.",
          Kind::kCounter,
          count(statistics.lateStarts)},
-        {"decoder_flushes_total",
-         "Decoders that had gone silent and were emptied.",
-         Kind::kCounter,
-         count(statistics.decoderFlushes)},
-        {"decoder_rebuilds_total",
-         "Decoders that emptying did not help and that were built again.",
-         Kind::kCounter,
-         count(statistics.decoderRebuilds)},
-        {"decoder_restarts_total",
-         "Starts of the player, since the machine's, because a decoder hung for good.",
-         Kind::kCounter,
-         count(statistics.decoderRestarts)},
-        {"decoder_fallbacks_total",
-         "Ways of decoding that failed or stalled and were left for the next one.",
-         Kind::kCounter,
-         count(statistics.decoderFallbacks)},
         {"item_presented_fps",
          "Pictures a second of the item begun last.",
          Kind::kGauge,
@@ -122,6 +134,9 @@ std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistic
          Kind::kGauge,
          now.item && !now.item->remark.empty() ? 1.0 : 0.0},
     };
+    const auto decoders = decoderMetrics(statistics);
+    all.insert(all.end(), decoders.begin(), decoders.end());
+    return all;
 }
 
 } // namespace jtv::app
