@@ -171,10 +171,12 @@ void fillIn(
             filled += found->second;
         } else {
             filled += rest.substr(open, close + 1 - open);
-            remarks.error(
+            remarks.warning(
                 element,
                 fmt::format(
-                    "{{{}}} is not in the <state> of the head; write its value there", name));
+                    "{{{}}} is not in the <state> of the head and is taken as it is written; if "
+                    "it is no part of the name, write its value there",
+                    name));
         }
         rest.remove_prefix(close + 1);
     }

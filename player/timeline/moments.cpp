@@ -54,21 +54,26 @@ Moments::recorded(const Moment& moment, const Run& run, std::optional<Millisecon
 {
     const auto& record = records_[moment.record];
     const bool ofEnd = moment.kind == Moment::Kind::kEnd;
+    // What happened in the very millisecond of a begin, but after it, is heard too.
+    const bool event = moment.kind == Moment::Kind::kEvent;
+    const Milliseconds least(event && record.order > run.heard ? 0 : 1);
     std::optional<Milliseconds> first;
     const auto consider = [&](Milliseconds time) {
         const auto instant = std::max(time + moment.offset, run.base);
-        if (!after || instant > *after) {
+        if (!after || instant - *after >= least) {
             lower(first, instant);
         }
     };
+    // What the round before this one did is not heard.
+    const Milliseconds heardFrom = run.base + Milliseconds(ofEnd ? 1 : 0);
     for (const auto& past : record.past) {
-        // What the round before this one did is not heard.
-        if (ofEnd ? past.end > run.base : past.begin >= run.base) {
-            consider(ofEnd ? past.end : past.begin);
+        const auto time = ofEnd ? past.end : past.begin;
+        if (time >= heardFrom) {
+            consider(time);
         }
     }
     const auto time = ofEnd ? record.end : record.begin;
-    if (time && (moment.kind != Moment::Kind::kEvent || *time >= run.base)) {
+    if (time && (!event || *time >= run.base)) {
         consider(*time); // an event before its parent began is not heard
     }
     return first;
@@ -102,7 +107,8 @@ Moments::instant(const Moment& moment, const Run& run, std::optional<Millisecond
     case Moment::Kind::kNever:
         break;
     }
-    return time && after && *time <= *after ? std::nullopt : time;
+    const bool isPast = moment.kind != Moment::Kind::kEvent && time && after && *time <= *after;
+    return isPast ? std::nullopt : time;
 }
 
 namespace {

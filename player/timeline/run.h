@@ -47,6 +47,7 @@ struct Run {
     std::optional<Milliseconds> again;     // while active: its next begin, which starts it anew
     std::optional<Milliseconds> lastBegin; // the last begin that was used; the next are after it
     bool ended = false;                    // it has been active, and that is over
+    std::uint64_t heard = 0;               // Running::events when its last begin was used
 
     Milliseconds iterationBegin{0};
     std::optional<Milliseconds> iterationEnd; // a container's, when dur says so
@@ -91,7 +92,8 @@ struct Record {
         Milliseconds begin{0};
         Milliseconds end{0};
     };
-    std::vector<Past> past; // the first first
+    std::vector<Past> past;  // the first first
+    std::uint64_t order = 0; // of an event: which of all it was, from 1
 };
 
 struct Running {
@@ -107,6 +109,7 @@ struct Running {
     std::vector<Record> records;
     std::vector<std::uint64_t> dealt; // of each deck: how many cards
     std::uint64_t tickets = 0;
+    std::uint64_t events = 0; // that happened so far
     CueId cues = 0;
 };
 

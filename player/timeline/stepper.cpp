@@ -86,6 +86,7 @@ void Stepper::happen(RecordIndex event)
     keepPast(event);
     running_.records[event].begin = now_;
     running_.records[event].end = now_;
+    running_.records[event].order = ++running_.events;
     settle();
 }
 
@@ -182,6 +183,7 @@ void Stepper::consume(Run& run)
 {
     const auto& item = itemOf(run);
     run.lastBegin = run.begin;
+    run.heard = running_.events;
     if (!item.reactive || item.inSeq) {
         run.phase = Run::Phase::kDone;
     }
@@ -197,6 +199,7 @@ bool Stepper::start(Run& run)
     }
     clear(run); // a frozen picture of the last time
     run.lastBegin = run.begin;
+    run.heard = running_.events;
     run.phase = Run::Phase::kActive;
     run.ended = false;
     run.playEnd = playEnd(item.node->timing, *run.begin);

@@ -4,6 +4,7 @@
 #include "content/xml/smil.h"
 #include "player/timeline/timeline.h"
 #include "player/timeline/triggers.h"
+#include "tests/player/timeline/playlists.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -20,6 +21,12 @@ Names completed(Triggers& triggers, const Names& events)
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;
+}
+
+std::shared_ptr<const model::Playlist> read(const std::string& body)
+{
+    return std::make_shared<const model::Playlist>(
+        xml::parseSmil("<smil><body>" + body + "</body></smil>", "t.smil").value());
 }
 
 BOOST_AUTO_TEST_SUITE(triggers)
@@ -69,6 +76,24 @@ BOOST_AUTO_TEST_CASE(typed_keys_start_what_waits_for_the_trigger)
     BOOST_TEST(started.begins[0].media->source == "more");
     BOOST_TEST(started.begins[0].begin.count() == 3000);
     BOOST_TEST(made->happened(keyEvent("Q"), Milliseconds(5000)).ends.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(event_in_the_millisecond_of_a_begin_is_heard_when_it_comes_after_it)
+{
+    Player ended;
+    ended.happenings = {{ms(5000), "key:x"}};
+    BOOST_TEST(
+        ended.run(
+            read("<par><img src='a' dur='9s'/><img src='n' begin='5s' end='accessKey(x)'/></par>"),
+            ms(30'000)) == "0-9000 a, 5000-5000 n");
+    // What begins it does not end it, and what came before it neither.
+    Player toggled;
+    toggled.happenings = {{ms(1000), "key:x"}, {ms(1000), "key:t"}, {ms(3000), "key:t"}};
+    BOOST_TEST(
+        toggled.run(
+            read("<par><img src='a' dur='9s'/><img src='t' begin='accessKey(t)' "
+                 "end='accessKey(t);accessKey(x)' restart='never'/></par>"),
+            ms(30'000)) == "0-9000 a, 1000-3000 t");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
