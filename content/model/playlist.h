@@ -35,6 +35,8 @@ struct Remark {
 // kBrush: an area of one colour. kText: plain text, from a file or written in the playlist.
 enum class MediaKind { kVideo, kImage, kSlide, kAudio, kBrush, kText };
 
+const char* wordOf(MediaKind kind); // "video", "image", "slide", "audio", "brush" or "text"
+
 struct Param {
     std::string name;
     std::string value;

@@ -16,8 +16,9 @@ namespace {
 // time.
 void giveMemoryBack()
 {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): before the first thread
     ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
-    ::mallopt(M_ARENA_MAX, 2);
+    ::mallopt(M_ARENA_MAX, 2); // NOLINT(concurrency-mt-unsafe): as above
 }
 
 } // namespace

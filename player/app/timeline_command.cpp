@@ -37,25 +37,6 @@ struct Wish {
     std::string durations;
 };
 
-std::string_view nameOf(model::MediaKind kind)
-{
-    switch (kind) {
-    case model::MediaKind::kVideo:
-        return "video";
-    case model::MediaKind::kImage:
-        return "image";
-    case model::MediaKind::kSlide:
-        return "slide";
-    case model::MediaKind::kAudio:
-        return "audio";
-    case model::MediaKind::kBrush:
-        return "brush";
-    case model::MediaKind::kText:
-        return "text";
-    }
-    return "image";
-}
-
 // The instant of --at, now without it, and the zone of the wall clock: this machine's, unless --at
 // is written with another distance to UTC than this machine has then.
 Status setClock(const std::string& at, timeline::Options& options)
@@ -176,7 +157,7 @@ private:
                     cue.begin.count(),
                     cue.end ? std::to_string(cue.end->count()) : "indefinite",
                     cue.media->region,
-                    nameOf(cue.media->kind),
+                    model::wordOf(cue.media->kind),
                     cue.media->written.empty() ? cue.media->source : cue.media->written);
                 ++told_;
             }

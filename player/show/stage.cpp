@@ -16,25 +16,6 @@ namespace {
 // Streaming threads wake the main loop; this catches what nobody reports, a decoder that stalls.
 constexpr std::chrono::milliseconds kLookAround{200};
 
-const char* kindWord(model::MediaKind kind)
-{
-    switch (kind) {
-    case model::MediaKind::kVideo:
-        return "video";
-    case model::MediaKind::kSlide:
-        return "slide";
-    case model::MediaKind::kAudio:
-        return "audio";
-    case model::MediaKind::kBrush:
-        return "brush";
-    case model::MediaKind::kText:
-        return "text";
-    case model::MediaKind::kImage:
-        break;
-    }
-    return "image";
-}
-
 timeline::MediaEnd timelineEnd(media::End how)
 {
     switch (how) {
@@ -188,7 +169,7 @@ void Stage::beginCue(const timeline::Cue& cue)
     ItemRecord record;
     record.item = slot->item();
     record.source = cue.media->source;
-    record.kind = kindWord(cue.media->kind);
+    record.kind = model::wordOf(cue.media->kind);
     record.language = cue.language;
     record.region = cue.media->region;
     company_.ledger.began(record, cue.media->kind == model::MediaKind::kVideo);

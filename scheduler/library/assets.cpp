@@ -5,6 +5,7 @@
 
 #include "base/c_handle.h"
 #include "base/file.h"
+#include "scheduler/library/playlists.h"
 #include "scheduler/storage/key.h"
 
 #include <algorithm>
@@ -264,19 +265,8 @@ Assets::write(const Asset& asset, std::int64_t offset, const ByteSource& source)
 Status Assets::remove(const std::string& id, const storage::Author& author)
 {
     auto removed = database_.write([&](storage::Tx& tx) -> Status {
-        auto used = tx.query(
-            "SELECT p.name FROM playlist_items i JOIN playlists p ON p.id = i.playlist "
-            "WHERE i.asset = ? LIMIT 1",
-            {id});
-        if (!used) {
-            return std::move(used).error();
-        }
-        if (!used->empty()) {
-            return Error{
-                ErrorKind::kExists,
-                fmt::format(
-                    "the playlist \"{}\" uses this file; take it out there first",
-                    used->front().text(0))};
+        if (auto unused = checkUnused(tx, "file", id); !unused) {
+            return unused;
         }
         auto gone = tx.execute("DELETE FROM assets WHERE id = ?", {id});
         if (!gone) {

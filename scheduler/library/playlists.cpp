@@ -65,6 +65,26 @@ Result<std::vector<Item>> readItems(storage::Tx& tx, const std::string& playlist
     return items;
 }
 
+Status checkUnused(storage::Tx& tx, const char* what, const std::string& id)
+{
+    auto used = tx.query(
+        "SELECT p.name FROM playlist_items i JOIN playlists p ON p.id = i.playlist "
+        "WHERE i.asset = ? OR i.slide = ? LIMIT 1",
+        {id, id});
+    if (!used) {
+        return std::move(used).error();
+    }
+    if (used->empty()) {
+        return Done{};
+    }
+    return Error{
+        ErrorKind::kExists,
+        fmt::format(
+            "the playlist \"{}\" uses this {}; take it out there first",
+            used->front().text(0),
+            what)};
+}
+
 Status Playlists::storeItem(
     storage::Tx& tx, const std::string& playlist, std::size_t position, const Item& item) const
 {

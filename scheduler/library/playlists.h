@@ -27,6 +27,10 @@ struct Item {
         durationMs; // nullopt: its own length, reading time, 10 s for a picture
 };
 
+// What a playlist shows stays until it is taken out there. `what`: "file" or "slide". Errors:
+// kExists, naming one playlist.
+Status checkUnused(storage::Tx& tx, const char* what, const std::string& id);
+
 struct Playlist {
     std::string id;
     std::string name;

@@ -9,6 +9,7 @@
 #include "content/store/blob_store.h"
 #include "content/typeset/typeset.h"
 #include "content/xml/slide.h"
+#include "scheduler/library/playlists.h"
 #include "scheduler/library/slide_files.h"
 #include "scheduler/storage/key.h"
 #include "scheduler/storage/words.h"
@@ -163,19 +164,8 @@ Result<std::string> Slides::document(const std::string& id) const
 Status Slides::remove(const std::string& id, const storage::Author& author)
 {
     return database_.write([&](storage::Tx& tx) -> Status {
-        auto used = tx.query(
-            "SELECT p.name FROM playlist_items i JOIN playlists p ON p.id = i.playlist "
-            "WHERE i.slide = ? LIMIT 1",
-            {id});
-        if (!used) {
-            return std::move(used).error();
-        }
-        if (!used->empty()) {
-            return Error{
-                ErrorKind::kExists,
-                fmt::format(
-                    "the playlist \"{}\" uses this slide; take it out there first",
-                    used->front().text(0))};
+        if (auto unused = checkUnused(tx, "slide", id); !unused) {
+            return unused;
         }
         auto gone = tx.execute("DELETE FROM slides WHERE id = ?", {id});
         if (!gone) {

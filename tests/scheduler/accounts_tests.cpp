@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Users, passwords and sessions on a real database.
 #include "scheduler/accounts/accounts.h"
-#include "tests/doubles/set_clock.h"
-#include "tests/doubles/temporary_directory.h"
+#include "tests/doubles/scheduler_database.h"
 
 #include <boost/test/unit_test.hpp>
 
 namespace jtv::accounts {
 namespace {
 
-struct Fixture : doubles::TemporaryDirectory {
-    doubles::SetClock clock;
-    std::unique_ptr<storage::Database> database =
-        storage::Database::open(
-            path() / "a.db", storage::Durability::kFull, storage::schedulerMigrations())
-            .value();
+struct Fixture : doubles::SchedulerDatabase {
     Accounts accounts{*database, clock};
 };
 

@@ -4,20 +4,14 @@
 #include "base/crypto/crypto.h"
 #include "scheduler/devices/enrolment.h"
 #include "scheduler/devices/screenshots.h"
-#include "tests/doubles/set_clock.h"
-#include "tests/doubles/temporary_directory.h"
+#include "tests/doubles/scheduler_database.h"
 
 #include <boost/test/unit_test.hpp>
 
 namespace jtv::devices {
 namespace {
 
-struct Fixture : doubles::TemporaryDirectory {
-    doubles::SetClock clock;
-    std::unique_ptr<storage::Database> database =
-        storage::Database::open(
-            path() / "a.db", storage::Durability::kFull, storage::schedulerMigrations())
-            .value();
+struct Fixture : doubles::SchedulerDatabase {
     Enrolment enrolment{*database, clock};
     Screens screens{*database, clock};
     crypto::KeyPair key = crypto::makeKeyPair();

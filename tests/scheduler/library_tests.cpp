@@ -13,8 +13,7 @@
 #include "scheduler/library/recurrence_text.h"
 #include "scheduler/library/rules.h"
 #include "scheduler/library/slides.h"
-#include "tests/doubles/set_clock.h"
-#include "tests/doubles/temporary_directory.h"
+#include "tests/doubles/scheduler_database.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,12 +23,7 @@
 namespace jtv::library {
 namespace {
 
-struct Fixture : doubles::TemporaryDirectory {
-    doubles::SetClock clock;
-    std::unique_ptr<storage::Database> database =
-        storage::Database::open(
-            path() / "a.db", storage::Durability::kFull, storage::schedulerMigrations())
-            .value();
+struct Fixture : doubles::SchedulerDatabase {
     store::BlobStore blobs = store::BlobStore::open(path()).value();
     storage::Author author{"admin", ""};
     Assets assets{*database, path(), clock};
