@@ -50,12 +50,15 @@ def forget_old(cache, keep):
             shutil.rmtree(path, ignore_errors=True)
 
 
-def machine(options, cache):
-    """The kernel and the disk, from the cache or made now."""
+def plans(options, cache):
+    """What the kernel and the disk are to be made of, in the versions that the archive has now."""
     say("asking the archive for the versions of what the guest is made of")
-    kernel_plan = kernel.Plan(cache / "apt-kernel")
     packages = image.runtime_packages(options.player) + options.packages
-    image_plan = image.Plan(cache / f"apt-{options.debian}", options.debian, packages)
+    return kernel.Plan(cache / "apt-kernel"), image.Plan(cache / f"apt-{options.debian}", options.debian, packages)
+
+
+def machine(options, cache, kernel_plan, image_plan):
+    """The kernel and the disk, from the cache or made now."""
     folder = cache / f"kernel-{kernel_plan.key}"
     disk = cache / f"image-{options.debian}-{kernel_plan.key}-{image_plan.key}"
     built = kernel.Kernel(folder, kernel_plan.version)
@@ -81,6 +84,13 @@ def machine(options, cache):
     return built, disk
 
 
+def skipped(why):
+    """This machine cannot have a guest at all. One that could and whose modules do not build is a failure."""
+    print(f"SKIPPED: the VM tests: {why}", file=sys.stderr)
+    print("0 passed, 0 failed, 1 skipped")
+    return 0
+
+
 def stop(*_):
     """The guest goes with us; unittest would take an exception for a failed case."""
     if cases.place is not None:
@@ -100,13 +110,15 @@ def main():
     signal.signal(signal.SIGTERM, stop)
     options.packages = [name for name in options.packages.split(",") if name]
     if why := roots.refusal():
-        print(f"SKIPPED: the VM tests: {why}", file=sys.stderr)
-        print("0 passed, 0 failed, 1 skipped")
-        return 0
+        return skipped(why)
     cache = pathlib.Path(options.folder).resolve() / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     try:
-        built, disk = machine(options, cache)
+        planned = plans(options, cache)
+    except Unreachable as fault:
+        return skipped(fault)
+    try:
+        built, disk = machine(options, cache, *planned)
     except (Unreachable, subprocess.CalledProcessError) as fault:
         say(f"the guest cannot be built: {fault}")
         return 1
