@@ -289,6 +289,25 @@ void Video::begin(SteadyTime begin)
     gst_element_set_state(pipeline, GST_STATE_PLAYING);
 }
 
+void Video::holdSound()
+{
+    if (state_->built.sound && state_->begun) {
+        gst_element_set_state(state_->built.pipeline.get(), GST_STATE_PAUSED);
+    }
+}
+
+// A new time counts from when playing begins anew.
+void Video::goOn(SteadyTime begin)
+{
+    holdSound();
+    if (state_->built.sound && state_->begun) {
+        GstElement* pipeline = state_->built.pipeline.get();
+        gst_element_set_base_time(
+            pipeline, static_cast<GstClockTime>(begin.time_since_epoch().count()));
+        gst_element_set_state(pipeline, GST_STATE_PLAYING);
+    }
+}
+
 const frame::TimedFrame* Video::front()
 {
     State& state = *state_;

@@ -81,6 +81,11 @@ public:
     // Starts the sound, so that it belongs to frame time 0 at `begin`. Frames may be taken before.
     void begin(SteadyTime begin);
 
+    // The sound stands still, and goes on as if frame time 0 had been at `begin`. Frames may be
+    // taken all the while, but none comes to one whose sound stands.
+    void holdSound();
+    void goOn(SteadyTime begin);
+
     // The next frame in order, or null; valid until pop(). wake() is called when one comes later.
     const frame::TimedFrame* front();
     void pop();

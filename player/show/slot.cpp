@@ -102,7 +102,8 @@ std::optional<Slot::Picture> Slot::next(SteadyTime now, Nanoseconds refresh)
         stage_ = SlotStage::kShowing;
         return Picture{*still, {due_, Nanoseconds(0)}, 0};
     }
-    return nextFrame(*video(), now, refresh);
+    const bool waits = held() || (!began_ && !mayStart);
+    return waits ? std::nullopt : nextFrame(*video(), now, refresh);
 }
 
 std::optional<Slot::Picture>
@@ -127,10 +128,42 @@ Slot::nextFrame(media::Video& playing, SteadyTime now, Nanoseconds refresh)
     return newest;
 }
 
+std::optional<SteadyTime> Slot::starvesSince(SteadyTime now)
+{
+    media::Video* playing = video();
+    if (playing == nullptr || !began_ || stage_ == SlotStage::kBroken ||
+        playing->front() != nullptr || playing->ended()) {
+        return std::nullopt;
+    }
+    const SteadyTime due = *began_ + playing->length();
+    return due <= now ? std::optional(due) : std::nullopt;
+}
+
+void Slot::hold(SteadyTime since, bool starving)
+{
+    media::Video* playing = video();
+    if (playing == nullptr || !began_ || held() || playing->ended()) {
+        return;
+    }
+    heldSince_ = since;
+    if (!starving) {
+        playing->holdSound();
+    }
+}
+
+void Slot::resume(SteadyTime now)
+{
+    if (held() && began_) {
+        *began_ += now - *heldSince_;
+        heldSince_.reset();
+        video()->goOn(*began_);
+    }
+}
+
 std::optional<SteadyTime> Slot::nextPictureDue()
 {
     media::Video* playing = video();
-    if (playing == nullptr || !began_ || stage_ == SlotStage::kBroken) {
+    if (playing == nullptr || !began_ || held() || stage_ == SlotStage::kBroken) {
         return std::nullopt;
     }
     const auto* frame = playing->front();

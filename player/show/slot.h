@@ -62,6 +62,15 @@ public:
     // The newest picture due at `now` that has not been handed out; nullopt when there is none.
     std::optional<Picture> next(SteadyTime now, Nanoseconds refresh);
 
+    // Since when a video's next frame has been due and not there; nullopt: it is there, not due, or
+    // none will come.
+    std::optional<SteadyTime> starvesSince(SteadyTime now);
+    // Its time stands still since then; resume() goes on at `now`. `starving`: it is this one that
+    // the others wait for.
+    void hold(SteadyTime since, bool starving);
+    void resume(SteadyTime now);
+    bool held() const { return heldSince_.has_value(); }
+
     // When the next picture is due; nullopt when none is known.
     std::optional<SteadyTime> nextPictureDue();
     // Something is to come that may fail to come without a word: a first picture, or the next
@@ -83,6 +92,7 @@ public:
 
     bool endReported = false;               // to the timeline
     bool left = false;                      // its transOut has begun
+    bool mayStart = true;                   // those it has to begin with are ready
     bool firstOfProgramme = false;          // due when it is there
     std::optional<PictureTime> pictureTime; // of the picture given to the screen last
 
@@ -103,6 +113,7 @@ private:
     std::optional<timeline::Cue> cue_;
     SteadyTime due_{};
     std::optional<SteadyTime> began_; // frame time 0
+    std::optional<SteadyTime> heldSince_;
     std::uint64_t predecessor_ = 0;
 };
 

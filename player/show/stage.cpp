@@ -39,7 +39,7 @@ Stage::Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, 
       captions_(
           company.screen,
           [&preparer = company.preparer](CaptionOrder order) { preparer.set(std::move(order)); }),
-      shown_(layout_.regions.size(), 0)
+      companions_(loaded_->programme.playlist->body), shown_(layout_.regions.size(), 0)
 {
     apply(timeline_.advance(Milliseconds(0)));
 }

@@ -5,6 +5,7 @@
 
 #include "player/screen/screen.h"
 #include "player/show/captions.h"
+#include "player/show/companions.h"
 #include "player/show/layout.h"
 #include "player/show/ledger.h"
 #include "player/show/preparer.h"
@@ -91,6 +92,7 @@ private:
     std::optional<SteadyTime> leavesAt(const Slot& slot) const;
     void leave(SteadyTime now);
     void countBlack();
+    void keepTogether(SteadyTime now);
     void followWallClock(Milliseconds now);
     Milliseconds sinceOrigin(SteadyTime at) const;
     SteadyTime steadyAt(Milliseconds at) const { return origin_ + at; }
@@ -103,6 +105,7 @@ private:
     std::vector<SlotPtr> active_;
     std::vector<SlotPtr> upcoming_;
     Captions captions_;
+    Companions companions_;
     std::vector<std::uint64_t> shown_; // by region: the item on the screen, 0 = none
     std::optional<Milliseconds> next_;
     Milliseconds reached_{0}; // the timeline's last instant

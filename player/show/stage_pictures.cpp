@@ -5,6 +5,7 @@
 #include "player/show/stage.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace jtv::show {
@@ -129,6 +130,7 @@ void Stage::note(const frame::Presented& presented)
 void Stage::present(SteadyTime now)
 {
     const auto refresh = company_.screen.refreshInterval();
+    keepTogether(now);
     for (const auto& slot : active_) {
         captions_.add(slot->item(), slot->takeCaptions(loaded_->programme.languages));
         auto picture = slot->next(now, refresh);
@@ -146,6 +148,21 @@ void Stage::present(SteadyTime now)
     }
     if (!seen.empty()) {
         countBlack();
+    }
+}
+
+// Videos that are written side by side in a par and began together.
+void Stage::keepTogether(SteadyTime now)
+{
+    std::map<std::pair<const void*, Milliseconds>, std::vector<Slot*>> groups;
+    for (const auto& slot : active_) {
+        const void* group = companions_.groupOf(slot->media());
+        if (group != nullptr && slot->stage() != SlotStage::kBroken) {
+            groups[{group, slot->cue()->begin}].push_back(slot.get());
+        }
+    }
+    for (const auto& [key, slots] : groups) {
+        keepInStep(slots, now);
     }
 }
 

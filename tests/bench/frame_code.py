@@ -7,6 +7,9 @@ import zlib
 
 CODECS = {  # encoder and container by name; all from Debian's GStreamer packages
     "h264": "x264enc speed-preset=ultrafast bitrate=4000 key-int-max=30 ! video/x-h264,profile=main ! h264parse ! mp4mux",
+    # A stream of constant rate, which can be read while it is still written.
+    "stream": "x264enc speed-preset=ultrafast bitrate=2000 key-int-max=30 tune=zerolatency option-string=nal-hrd=cbr "
+              "! video/x-h264,profile=main ! h264parse ! mpegtsmux",
     "vp8": "vp8enc deadline=1 target-bitrate=4000000 ! webmmux",
     "vp9": "vp9enc deadline=1 cpu-used=8 target-bitrate=4000000 ! webmmux",
 }
