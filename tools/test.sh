@@ -66,12 +66,12 @@ tier_browser() {
 # The guest's packages are of the same release as this machine, whose player runs in it.
 tier_vm() {
   need build run test vm
-  compile dev jtv-player jtv-observe-planes
+  compile dev jtv-player jtv-provision jtv-observe-planes
   say "running the VM tests"
   local figures packages a=0 b=1 c=0
   mkdir -p build/log
   packages=$(packages_of "$(debian_release)" run | grep -E "^(gstreamer|tzdata|fonts-noto-core)" | paste -sd,)
-  figures=$(as_root /usr/bin/python3 -B tests/vm/run.py --player build/dev/bin/jtv-player --observer build/dev/bin/jtv-observe-planes \
+  figures=$(as_root /usr/bin/python3 -B tests/vm/run.py --player build/dev/bin/jtv-player --observer build/dev/bin/jtv-observe-planes --provision build/dev/bin/jtv-provision \
     --debian "$(debian_release)" --packages "$packages" --folder build/vm 2> >(tee build/log/vm.log >&2)) || true
   if [[ $figures =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
     a=${BASH_REMATCH[1]} b=${BASH_REMATCH[2]} c=${BASH_REMATCH[3]}

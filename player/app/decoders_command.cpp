@@ -18,10 +18,11 @@ void addDecodersCommand(const command::Command& program)
         media::start();
         for (const auto& known : media::knownDecoders()) {
             fmt::print(
-                "{}\t{}\t{}\n",
+                "{}\t{}\t{}\t{}\n",
                 known.codec,
                 known.element.empty() ? "-" : known.element,
-                known.hardware ? "hardware" : "software");
+                known.hardware ? "hardware" : "software",
+                known.largest.empty() ? "-" : known.largest);
         }
         return 0;
     });

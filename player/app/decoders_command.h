@@ -7,7 +7,8 @@
 
 namespace jtv::app {
 
-// A line a codec on standard output, TAB separated: codec, element or "-", hardware|software.
+// A line a codec on standard output, TAB separated: codec, element or "-", hardware|software, and
+// what of usual sizes the hardware takes at most, "3840x2160@60", or "-".
 void addDecodersCommand(const command::Command& program);
 
 } // namespace jtv::app

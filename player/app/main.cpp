@@ -5,6 +5,7 @@
 #include "player/app/decoders_command.h"
 #include "player/app/play_command.h"
 #include "player/app/run_command.h"
+#include "player/app/test_film_command.h"
 #include "player/app/timeline_command.h"
 
 #include <malloc.h>
@@ -32,5 +33,6 @@ int main(int argc, char** argv)
     jtv::app::addRunCommand(program);
     jtv::app::addTimelineCommand(program);
     jtv::app::addDecodersCommand(program);
+    jtv::app::addTestFilmCommand(program);
     return program.run(argc, argv);
 }

@@ -4,11 +4,12 @@
 #include "player/media/decoders.h"
 
 #include "player/media/glib.h"
+#include "player/media/hardware.h"
 
 #include <gst/gst.h>
 
+#include <algorithm>
 #include <array>
-#include <string_view>
 
 namespace jtv::media {
 namespace {
@@ -36,9 +37,34 @@ constexpr std::array<Codec, 5> kCodecs = {
       "video/x-av1,stream-format=obu-stream,alignment=tu,"
       "width=1920,height=1080,framerate=30/1"}}};
 
+// By the board's table; drivers of other boards know better.
+std::string largestOf(const GstStructure* structure)
+{
+    struct Size {
+        int width;
+        int height;
+        double fps;
+        const char* name;
+    };
+    constexpr std::array<Size, 4> kSizes{
+        {{3840, 2160, 60, "3840x2160@60"},
+         {3840, 2160, 30, "3840x2160@30"},
+         {1920, 1080, 60, "1920x1080@60"},
+         {1920, 1080, 30, "1920x1080@30"}}};
+    Stream stream;
+    stream.codec = gst_structure_get_name(structure);
+    const auto* found = std::find_if(kSizes.begin(), kSizes.end(), [&](const Size& size) {
+        stream.width = size.width;
+        stream.height = size.height;
+        stream.fps = size.fps;
+        return decodable(thisBoard(), stream);
+    });
+    return found == kSizes.end() ? "" : found->name;
+}
+
 KnownDecoder bestFor(const Codec& codec, GList* decoders)
 {
-    KnownDecoder known{codec.name, "", false};
+    KnownDecoder known{codec.name, "", false, ""};
     const Caps caps(gst_caps_from_string(codec.caps));
     const Factories able(gst_element_factory_list_filter(decoders, caps.get(), GST_PAD_SINK, TRUE));
     if (!able) {
@@ -46,9 +72,13 @@ KnownDecoder bestFor(const Codec& codec, GList* decoders)
     }
     auto* factory = GST_ELEMENT_FACTORY(able->data);
     known.element = gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory));
-    const gchar* kind = gst_element_factory_get_metadata(factory, GST_ELEMENT_METADATA_KLASS);
-    known.hardware =
-        kind != nullptr && std::string_view(kind).find("Hardware") != std::string_view::npos;
+    // A player on a board with hardware takes that first, whatever its rank.
+    if (const auto better = hardwareDecoders(caps.get());
+        thisBoard() != Board::kNone && !better.empty()) {
+        known.element = better.front();
+        known.hardware = true;
+        known.largest = largestOf(gst_caps_get_structure(caps.get(), 0));
+    }
     return known;
 }
 

@@ -217,13 +217,19 @@ std::vector<Finding> testDecoders()
     std::string codec;
     std::string element;
     std::string kind;
+    std::string largest;
     while (std::getline(lines, codec, '\t') && std::getline(lines, element, '\t') &&
-           std::getline(lines, kind)) {
+           std::getline(lines, kind, '\t') && std::getline(lines, largest)) {
         const bool there = element != "-";
         findings.push_back(
             {there ? State::kGood : State::kWarning,
              "decoder",
-             there ? fmt::format("{}: {} ({})", codec, element, kind)
+             there ? fmt::format(
+                         "{}: {} ({}{})",
+                         codec,
+                         element,
+                         kind,
+                         largest == "-" ? "" : ", up to " + largest)
                    : fmt::format("{}: none; install gstreamer1.0-libav", codec)});
     }
     return findings;
@@ -299,6 +305,9 @@ json::Value toJson(const std::vector<Finding>& findings)
         finding["state"] = state;
         finding["subject"] = one.subject;
         finding["text"] = one.text;
+        if (!one.figures.is_null()) {
+            finding["figures"] = one.figures;
+        }
         value["findings"].push_back(finding);
     }
     return value;

@@ -16,6 +16,7 @@ struct Finding {
     State state = State::kGood;
     std::string subject; // "settings", "server", "plan", …
     std::string text;    // one sentence, with the fix where something is wrong
+    json::Value figures{}; // what was measured, an object; null: nothing
 };
 
 // Asks the files, the kernel, the scheduler and the player; takes a few seconds.

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "provisioning/app/exit_code.h"
 #include "provisioning/app/selftest.h"
+#include "provisioning/app/selftest_films.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -19,6 +20,8 @@ struct SelftestOptions {
     std::string settingsFile{settings::kDefaultFile};
     std::string json;
     int minutes = 0;
+    bool play = false;
+    FilmWishes films;
 };
 
 void add(std::vector<Finding>& all, std::vector<Finding> more)
@@ -40,6 +43,11 @@ int selftest(const SelftestOptions& options)
     add(all, testServer(settings));
     add(all, testDisplays());
     add(all, testDecoders());
+    if (options.play || !options.films.files.empty()) {
+        auto wishes = options.films;
+        wishes.offscreen = settings.window == settings::Window::kOffscreen;
+        add(all, testFilms(wishes));
+    }
     if (options.minutes > 0) {
         add(all, testPlayback(options.settingsFile, options.minutes));
     }
@@ -72,6 +80,15 @@ void addSelftestCommand(const command::Command& program)
             options->minutes,
             "also play the programme so long and count what is presented")
         .within(0, 1440);
+    command.flag(
+        "--play",
+        options->play,
+        "also make films and play them: rates, copies, loops, changes of the codec; takes minutes");
+    command.option("--film", options->films.files, "play this film instead; repeatable")
+        .oneValueEach();
+    command.option("--loops", options->films.loops, "how often the first film is played on end")
+        .within(1, 10'000)
+        .showDefault();
     command.option("--json", options->json, "write the findings to this file as well");
     command.action([options] { return selftest(*options); });
 }

@@ -322,6 +322,27 @@ class Hardware(OnDisplay):
         place.say(f"after a stall of 2.5 s: {statistics['decoder_rebuilds']} rebuilt, "
                   f"{statistics['decoder_fallbacks']} left")
 
+    def test_the_selftest_of_a_screen_proves_what_it_says(self):
+        settings = self.folder / "settings.conf"
+        settings.write_text("state = /tmp/state\n", encoding="utf-8")
+        films = ("full.h264.mp4", "small.vp9.webm")
+        text, status = self.guest.attempt(
+            f"SDL_VIDEODRIVER=kmsdrm /mnt/jtv-provision selftest --settings /mnt/{self.name}/settings.conf --loops 3 "
+            f"--json /mnt/{self.name}/selftest.json " + " ".join(f"--film /mnt/clips/{film}" for film in films))
+        (self.folder / "selftest.txt").write_text(text, encoding="utf-8")
+        self.assertEqual(status, 0, text)
+        report = json.loads((self.folder / "selftest.json").read_text(encoding="utf-8"))
+        measured = [finding["figures"] for finding in report["findings"] if "figures" in finding]
+        self.assertEqual([figures["film"] for figures in measured[:2]], list(films), text)
+        whole, scaled = measured[:2]
+        self.assertEqual((whole["decoder"], whole["memory"], whole["readers"]), ("v4l2slh264dec", "zero_copy", ["vkms"]), text)
+        self.assertRegex(whole["exporter"], "^videobuf2_")
+        # The control: this display cannot scale, so that these pictures are copied.
+        self.assertEqual((scaled["decoder"], scaled["memory"], scaled.get("readers")), ("v4l2slvp9dec", "copied", None), text)
+        self.assertIn("its pictures are copied", text)
+        self.assertEqual([(figures["items_played"], figures["items_failed"], figures["black_frames"]) for figures in measured[2:]],
+                         [(10, 0, 0), (3, 0, 0)], text)
+
     def test_nothing_stays_bound_after_kill_9(self):
         self.start(self.playlist('<video src="../clips/full.h264.mp4" repeatCount="indefinite"/>'))
         self.until_on_planes(1)

@@ -53,7 +53,7 @@ def forget_old(cache, keep):
 def plans(options, cache):
     """What the kernel and the disk are to be made of, in the versions that the archive has now."""
     say("asking the archive for the versions of what the guest is made of")
-    packages = image.runtime_packages(options.player) + options.packages
+    packages = image.runtime_packages(options.player) + image.runtime_packages(options.provision) + options.packages
     return kernel.Plan(cache / "apt-kernel"), image.Plan(cache / f"apt-{options.debian}", options.debian, packages)
 
 
@@ -101,6 +101,7 @@ def stop(*_):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--player", required=True, help="the program to test")
+    parser.add_argument("--provision", required=True, help="jtv-provision, for its self-test")
     parser.add_argument("--observer", required=True, help="jtv-observe-planes")
     parser.add_argument("--debian", default="12", choices=sorted(image.SUITES))
     parser.add_argument("--packages", default="", help="what the player needs when it runs, comma separated")
@@ -127,7 +128,8 @@ def main():
     shutil.rmtree(evidence, ignore_errors=True)
     evidence.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="jtv-vm-") as share:
-        for program, name in ((options.player, "jtv-player"), (options.observer, "jtv-observe-planes")):
+        for program, name in ((options.player, "jtv-player"), (options.provision, "jtv-provision"),
+                              (options.observer, "jtv-observe-planes")):
             shutil.copy(program, pathlib.Path(share, name))
         made_from = pathlib.Path(clips.__file__).read_text(encoding="utf-8")
         shutil.copytree(made(cache / f"clips-{key_of(made_from)}", clips.make), pathlib.Path(share, "clips"))
