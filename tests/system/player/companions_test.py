@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 # SPDX-License-Identifier: EUPL-1.2
 """A main picture and its sign-language inset begin with one refresh and stay in step, seen from outside."""
+import itertools
 import json
 import mmap
 import os
@@ -54,6 +55,13 @@ class Display:
         whole = numbers[0] == item and numbers[3] == numbers[0] ^ numbers[1] ^ numbers[2] ^ 0x5A
         return numbers[1] << 8 | numbers[2] if whole else None
 
+    def frames(self):
+        """Of both zones at one moment, however busy the machine is: the first is the same before and after the other."""
+        while True:
+            main, inset = self.frame("main"), self.frame("inset")
+            if self.frame("main") == main:
+                return main, inset
+
     def close(self):
         self.server.terminate()
         self.server.wait()
@@ -72,7 +80,7 @@ class Companions(unittest.TestCase):
                          "GST_PLUGIN_FEATURE_RANK": "fakeaudiosink:MAX"},
                     stderr=subprocess.PIPE, text=True) as player:
                 while player.poll() is None:
-                    sample = (display.frame("main"), display.frame("inset"))
+                    sample = display.frames()
                     if sample != (None, None) and (not seen or seen[-1][1:] != sample):
                         seen.append((time.monotonic(), *sample))
                     meanwhile(seen)
@@ -83,10 +91,10 @@ class Companions(unittest.TestCase):
 
     def assert_in_step(self, seen):
         # The two zones reach the display one after the other, some hundred microseconds apart.
-        begins = [next(at for at, *frames in seen if frames[zone] is not None) for zone in (0, 1)]
-        self.assertLess(abs(begins[0] - begins[1]), 0.016)
+        alone = [frames for _, *frames in itertools.takewhile(lambda sample: None in sample, seen)]
+        self.assertIn(alone, ([], [[0, None]], [[None, 0]]))
         both = [(main, inset) for _, main, inset in seen if main is not None and inset is not None]
-        self.assertEqual(both[0], (0, 0))
+        self.assertLessEqual(max(both[0]), 1)
         self.assertGreaterEqual(both[-1][0], FRAMES - 2)
         self.assertLessEqual(max(abs(main - inset) for main, inset in both), 1)
 
