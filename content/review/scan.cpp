@@ -58,19 +58,20 @@ ScannedCode codeOf(const zbar::zbar_symbol_t* symbol)
     return code;
 }
 
-std::vector<ScannedCode> scan(const Grey& picture)
+// `step`: every so many lines are looked at, across and down.
+std::vector<ScannedCode>
+scan(const std::vector<std::uint8_t>& bytes, int width, int height, int step)
 {
-    std::vector<std::uint8_t> bytes(picture.values.size());
-    std::transform(picture.values.begin(), picture.values.end(), bytes.begin(), [](float value) {
-        return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
-    });
     const Scanner scanner(zbar::zbar_image_scanner_create());
     zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
     zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
+    for (const auto density : {zbar::ZBAR_CFG_X_DENSITY, zbar::ZBAR_CFG_Y_DENSITY}) {
+        zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_NONE, density, step);
+    }
     const Image image(zbar::zbar_image_create());
     zbar::zbar_image_set_format(image.get(), zbar_fourcc('Y', '8', '0', '0'));
     zbar::zbar_image_set_size(
-        image.get(), static_cast<unsigned>(picture.width), static_cast<unsigned>(picture.height));
+        image.get(), static_cast<unsigned>(width), static_cast<unsigned>(height));
     zbar::zbar_image_set_data(image.get(), bytes.data(), bytes.size(), nullptr); // stays ours
     std::vector<ScannedCode> found;
     if (zbar::zbar_scan_image(scanner.get(), image.get()) > 0) {
@@ -82,31 +83,66 @@ std::vector<ScannedCode> scan(const Grey& picture)
     return found;
 }
 
-// Light of the panel at a place, 0 … 1; what lies beside the panel is a grey wall.
+std::vector<ScannedCode> scan(const Grey& picture)
+{
+    std::vector<std::uint8_t> bytes(picture.values.size());
+    std::transform(picture.values.begin(), picture.values.end(), bytes.begin(), [](float value) {
+        return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
+    });
+    return scan(bytes, picture.width, picture.height, 1);
+}
+
+// Light of the panel, 0 … 1, the mean of square cells; what lies beside the panel is a grey wall.
 class Panel {
 public:
-    explicit Panel(const Pixels& pixels) : pixels_(pixels)
+    // `cell`: px of the picture, ≥ 1.
+    Panel(const Pixels& pixels, int cell)
+        : cell_(cell), width_(pixels.width / cell), height_(pixels.height / cell),
+          light_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_))
     {
         for (std::size_t i = 0; i < linear_.size(); ++i) {
             linear_[i] = std::pow(static_cast<float>(i) / 255, 2.2F);
         }
+        for (int row = 0; row < height_ * cell; ++row) {
+            addRow(pixels.row(row), row / cell);
+        }
     }
+
+    int cell() const { return cell_; }
 
     float light(double x, double y) const
     {
         constexpr float kWall = 0.4F;
-        if (x < 0 || y < 0 || x >= pixels_.width || y >= pixels_.height) {
+        const double column = x / cell_;
+        const double row = y / cell_;
+        if (column < 0 || row < 0 || column >= width_ || row >= height_) {
             return kWall;
         }
-        const auto* const pixel =
-            pixels_.row(static_cast<int>(y)) + static_cast<std::size_t>(x) * 4;
-        // Rec. 709
-        return 0.0722F * linear_[pixel[0]] + 0.7152F * linear_[pixel[1]] +
-               0.2126F * linear_[pixel[2]];
+        return light_
+            [static_cast<std::size_t>(row) * static_cast<std::size_t>(width_) +
+             static_cast<std::size_t>(column)];
     }
 
 private:
-    const Pixels& pixels_;
+    void addRow(const std::uint8_t* pixel, int row)
+    {
+        const float share = 1 / static_cast<float>(cell_ * cell_);
+        auto* cell = &light_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_)];
+        for (int column = 0; column < width_; ++column, ++cell) {
+            float sum = 0;
+            for (int i = 0; i < cell_; ++i, pixel += 4) {
+                // Rec. 709
+                sum += 0.0722F * linear_[pixel[0]] + 0.7152F * linear_[pixel[1]] +
+                       0.2126F * linear_[pixel[2]];
+            }
+            *cell += sum * share;
+        }
+    }
+
+    int cell_;
+    int width_; // cells
+    int height_;
+    std::vector<float> light_;
     std::array<float, 256> linear_{};
 };
 
@@ -122,44 +158,38 @@ double focalOf(const Camera& camera)
 }
 
 struct View {
-    double metres = 1;
-    double turned = 0; // radians
+    double distance = 1; // px of the picture
+    double turned = 0;   // radians
     double glare = 0;
     double phase = 0; // px of the camera: where its grid happens to lie
 };
 
 // The camera looks at the middle of the code and sees a little more than that.
-Grey photograph(
-    const Panel& panel,
-    const ScannedCode& code,
-    double millimetresPerPixel,
-    const View& view,
-    const Camera& camera)
+Grey photograph(const Panel& panel, const ScannedCode& code, const View& view, const Camera& camera)
 {
     const double focal = focalOf(camera);
-    const double distance = view.metres * 1000;
-    const double edge =
-        std::max(code.right - code.left, code.bottom - code.top) * millimetresPerPixel;
+    const double edge = std::max(code.right - code.left, code.bottom - code.top);
     const int side =
-        std::clamp(static_cast<int>(edge / distance * focal * 1.7) + 24, 48, camera.width);
+        std::clamp(static_cast<int>(edge / view.distance * focal * 1.7) + 24, 48, camera.width);
     const int samples =
-        std::clamp(static_cast<int>(std::ceil(distance / focal / millimetresPerPixel)), 1, 8);
+        std::clamp(static_cast<int>(std::ceil(view.distance / focal / panel.cell())), 1, 4);
     const double middleX = (code.left + code.right) / 2;
     const double middleY = (code.top + code.bottom) / 2;
+    const double cosine = std::cos(view.turned);
+    const double sine = std::sin(view.turned);
+    const auto ray = [&](int pixel, int sample) {
+        return (pixel - side / 2.0 + view.phase + (sample + 0.5) / samples) / focal;
+    };
     auto picture = blank(side, side);
     for (int row = 0; row < side; ++row) {
         for (int column = 0; column < side; ++column) {
             float sum = 0;
             for (int i = 0; i < samples * samples; ++i) {
-                const double u = column - side / 2.0 + view.phase + (i % samples + 0.5) / samples;
-                const int below = i / samples;
-                const double v = row - side / 2.0 + view.phase + (below + 0.5) / samples;
+                const double u = ray(column, i % samples);
                 // Where the ray meets the panel, which is turned about its upright axis.
-                const double across = distance * (u / focal) /
-                                      (std::cos(view.turned) - u / focal * std::sin(view.turned));
-                const double down = (distance + across * std::sin(view.turned)) * (v / focal);
-                sum += panel.light(
-                    middleX + across / millimetresPerPixel, middleY + down / millimetresPerPixel);
+                const double across = view.distance * u / (cosine - u * sine);
+                const double down = (view.distance + across * sine) * ray(row, i / samples);
+                sum += panel.light(middleX + across, middleY + down);
             }
             picture.at(column, row) = sum / static_cast<float>(samples * samples);
         }
@@ -225,17 +255,12 @@ void expose(Grey& picture, double glare, double noise)
     }
 }
 
-bool isRead(
-    const Panel& panel,
-    const ScannedCode& code,
-    double millimetresPerPixel,
-    View view,
-    const Camera& camera)
+bool isRead(const Panel& panel, const ScannedCode& code, View view, const Camera& camera)
 {
     // A telephone tries again with each picture; its grid lies elsewhere each time.
     for (const double phase : {0.0, 0.37, 0.71}) {
         view.phase = phase;
-        auto picture = photograph(panel, code, millimetresPerPixel, view, camera);
+        auto picture = photograph(panel, code, view, camera);
         blur(picture, camera.blur);
         expose(picture, view.glare, camera.noise);
         const auto found = scan(picture);
@@ -252,14 +277,20 @@ bool isRead(
 
 std::vector<ScannedCode> codesOn(const Pixels& picture)
 {
-    auto grey = blank(picture.width, picture.height);
-    const Panel panel(picture);
+    // Of what a typesetter draws, and a code's finder has 7 modules of 3 px or more.
+    constexpr int kStep = 2;
+    std::vector<std::uint8_t> grey;
+    grey.reserve(
+        static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
     for (int y = 0; y < picture.height; ++y) {
-        for (int x = 0; x < picture.width; ++x) {
-            grey.at(x, y) = std::pow(panel.light(x, y), 1 / 2.2F);
+        const auto* pixel = picture.row(y);
+        for (int x = 0; x < picture.width; ++x, pixel += 4) {
+            // Rec. 709, in 256ths
+            grey.push_back(
+                static_cast<std::uint8_t>((18 * pixel[0] + 183 * pixel[1] + 55 * pixel[2]) >> 8));
         }
     }
-    return scan(grey);
+    return scan(grey, picture.width, picture.height, kStep);
 }
 
 bool isScannedFrom(
@@ -269,16 +300,17 @@ bool isScannedFrom(
     double metres,
     const Camera& camera)
 {
-    const double millimetresPerPixel = millimetresPerPixelOf(screen);
+    const double distance = metres * 1000 / millimetresPerPixelOf(screen);
     const double turned = camera.turned / 180 * std::numbers::pi;
-    const Panel panel(picture);
+    // Two or three cells, or one or two pixels, for each pixel of the camera.
+    const Panel panel(picture, std::max(1, static_cast<int>(distance / focalOf(camera) / 2)));
     const std::array<View, 4> views{
-        View{metres, 0, 0, 0},
-        View{metres, turned, 0, 0},
-        View{metres, -turned, 0, 0},
-        View{metres, 0, camera.glare, 0}};
+        View{distance, 0, 0, 0},
+        View{distance, turned, 0, 0},
+        View{distance, -turned, 0, 0},
+        View{distance, 0, camera.glare, 0}};
     return std::all_of(views.begin(), views.end(), [&](const View& view) {
-        return isRead(panel, code, millimetresPerPixel, view, camera);
+        return isRead(panel, code, view, camera);
     });
 }
 

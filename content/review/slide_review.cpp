@@ -194,20 +194,6 @@ Finding refusedLayout(const SlideText& text, const typeset::Target& target, cons
          why}};
 }
 
-void layout(
-    const model::Slide& slide,
-    const SlideText& text,
-    const typeset::Target& target,
-    std::vector<Finding>& out)
-{
-    const auto pixels = typeset::renderSlide(slide, text.language, target);
-    if (!pixels && pixels.error().kind != ErrorKind::kInternal) {
-        out.push_back(refusedLayout(text, target, pixels.error().message));
-    } else if (pixels && text.qr) {
-        scannability(text, *pixels, target, out);
-    }
-}
-
 void contrast(const model::Slide& slide, const SlideText& text, std::vector<Finding>& out)
 {
     constexpr double kEnough = 7; // WCAG 2.2, 1.4.6
@@ -301,12 +287,19 @@ void rights(
     const model::Slide& slide, const SlideText& text, model::Day today, std::vector<Finding>& out)
 {
     if (const auto allowed = model::mayBeShown(slide.provenance, today); !allowed) {
-        const auto& why = allowed.error().message;
+        const auto ended = model::lastDay(slide.provenance).value_or(today);
         out.push_back(
             {text.place,
              Severity::kError,
              Rule::kRights,
-             {fmt::format("Die Folie darf nicht mehr gezeigt werden: {}", why), why}});
+             {fmt::format(
+                  "Die Folie darf nicht mehr gezeigt werden: Lizenz oder Einwilligung endete am "
+                  "{:02}.{:02}.{}; tragen Sie ein neues Ende ein oder nehmen Sie die Folie aus dem "
+                  "Programm.",
+                  static_cast<unsigned>(ended.day()),
+                  static_cast<unsigned>(ended.month()),
+                  static_cast<int>(ended.year())),
+              fmt::format("The slide must not be shown any more: {}", allowed.error().message)}});
     }
     if (model::reviewIsDue(slide.provenance, today)) {
         out.push_back(
@@ -320,7 +313,7 @@ void rights(
 
 } // namespace
 
-std::vector<Finding> reviewSlide(const model::Slide& slide, const SlideReview& options)
+std::vector<Finding> reviewWords(const model::Slide& slide, const SlideReview& options)
 {
     std::vector<Finding> findings;
     for (const auto& text : slide.texts) {
@@ -329,12 +322,36 @@ std::vector<Finding> reviewSlide(const model::Slide& slide, const SlideReview& o
             continue;
         }
         readingTime(text, findings);
-        layout(slide, text, options.target, findings);
         language(text, options, findings);
         if (text.language == slide.sourceLanguage) {
             analogWay(text, findings);
             contrast(slide, text, findings);
             rights(slide, text, options.today, findings);
+        }
+    }
+    sort(findings);
+    return findings;
+}
+
+std::vector<Finding>
+reviewPicture(const SlideText& text, const Result<Pixels>& picture, const typeset::Target& target)
+{
+    std::vector<Finding> findings;
+    if (!picture && picture.error().kind != ErrorKind::kInternal) {
+        findings.push_back(refusedLayout(text, target, picture.error().message));
+    } else if (picture && text.qr) {
+        scannability(text, *picture, target, findings);
+    }
+    return findings;
+}
+
+std::vector<Finding> reviewSlide(const model::Slide& slide, const SlideReview& options)
+{
+    auto findings = reviewWords(slide, options);
+    for (const auto& text : slide.texts) {
+        if (text.state != TextState::kMissing) {
+            const auto picture = typeset::renderSlide(slide, text.language, options.target);
+            append(findings, reviewPicture(text, picture, options.target));
         }
     }
     sort(findings);

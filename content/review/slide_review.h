@@ -20,7 +20,15 @@ struct SlideReview {
     const Speller* speller = nullptr; // nullptr: German spelling is not checked
 };
 
-// Sorted. The file is that of the texts' places. Draws each language once: some 50 ms each.
+// What is written, its translations and rights; nothing is drawn. Sorted.
+std::vector<Finding> reviewWords(const model::Slide& slide, const SlideReview& options);
+
+// A language as typeset::renderSlide() drew it, or why it refused: whether everybody can read it,
+// and a telephone its code. Some 20 ms without a code, 50 ms with one.
+std::vector<Finding> reviewPicture(
+    const model::SlideText& text, const Result<Pixels>& picture, const typeset::Target& target);
+
+// Both, sorted. The file is that of the texts' places. Draws each language once.
 std::vector<Finding> reviewSlide(const model::Slide& slide, const SlideReview& options);
 
 } // namespace jtv::review

@@ -16,6 +16,31 @@
 namespace jtv::http {
 namespace {
 
+json::Value findingValues(const std::vector<library::SlideFinding>& findings)
+{
+    auto values = json::Value::array();
+    for (const auto& [slide, sha256, finding] : findings) {
+        values.push_back(
+            {{"slide", slide},
+             {"sha256", sha256},
+             {"line", finding.place.line},
+             {"rule", review::nameOf(finding.rule)},
+             {"severity", review::nameOf(finding.severity)},
+             {"german", finding.text.german},
+             {"english", finding.text.english}});
+    }
+    return values;
+}
+
+void review(Exchange& exchange, Parts& parts)
+{
+    const auto findings = parts.publisher.review();
+    if (!findings) {
+        return exchange.problem(findings.error());
+    }
+    exchange.answer(200, {{"findings", findingValues(*findings)}});
+}
+
 void publish(Exchange& exchange, Parts& parts)
 {
     std::string note;
@@ -30,14 +55,20 @@ void publish(Exchange& exchange, Parts& parts)
         }
         note = told->value_or("");
     }
-    auto revision = parts.publisher.publish(note, exchange.author());
-    if (!revision) {
+    const auto published = parts.publisher.publish(note, exchange.author());
+    if (!published) {
         return exchange.problem(
-            revision.error().kind == ErrorKind::kNotFound
-                ? Problem{409, "no_default_playlist", revision.error().message}
-                : problemOf(revision.error()));
+            published.error().kind == ErrorKind::kNotFound
+                ? Problem{409, "no_default_playlist", published.error().message}
+                : problemOf(published.error()));
     }
-    exchange.answer(200, {{"revision", *revision}});
+    if (published->revision == 0) {
+        const auto& first = published->findings.front();
+        return exchange.problem(Problem{
+            422, "findings", fmt::format("{}: {}", first.slide, first.finding.text.english)});
+    }
+    exchange.answer(
+        200, {{"revision", published->revision}, {"findings", findingValues(published->findings)}});
 }
 
 void revisions(Exchange& exchange, Parts& parts)
@@ -106,12 +137,25 @@ constexpr auto kPublishRoutes = std::to_array<Route>({
      Access::kPublish,
      kJsonLimit,
      publish,
-     "Make, sign and push the plans of all screens; 409 without a default playlist",
+     "Check the programme, then make, sign and push the plans of all screens; 409 without a "
+     "default "
+     "playlist, 422 (findings) when a check finds an error",
      kJson,
      "PublishDraft",
      200,
      kJson,
      "Published"},
+    {"GET",
+     "/api/v1/review",
+     Access::kView,
+     0,
+     review,
+     "What the checks say of all that would be published now, errors first",
+     "",
+     "",
+     200,
+     kJson,
+     "Review"},
     {"GET",
      "/api/v1/revisions",
      Access::kView,

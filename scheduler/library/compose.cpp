@@ -27,8 +27,9 @@ void addOnce(std::vector<std::string>& files, const std::string& sha256)
     }
 }
 
-// The slide and what it is drawn with.
-Status
+// The slide and what it is drawn with. Gives the last day on which it may be shown, if there is
+// one.
+Result<std::optional<model::Day>>
 addSlide(std::vector<std::string>& files, const std::string& sha256, const store::BlobStore& blobs)
 {
     auto path = blobs.find(sha256);
@@ -51,7 +52,14 @@ addSlide(std::vector<std::string>& files, const std::string& sha256, const store
     for (const auto& file : *needed) {
         addOnce(files, file);
     }
-    return Done{};
+    return model::lastDay(slide->provenance);
+}
+
+// Holds until that day is over, by the screen's own clock.
+std::string untilEndOf(model::Day day)
+{
+    const model::Day next{std::chrono::sys_days(day) + std::chrono::days(1)};
+    return fmt::format("adapi-compare(adapi-date(), '{}T00:00:00') < 0", model::dayText(next));
 }
 
 struct Found {
@@ -118,7 +126,8 @@ collect(const model::TimeNode& node, const store::BlobStore& blobs, std::vector<
                 media.source)};
     }
     if (media.kind == model::MediaKind::kSlide) {
-        return addSlide(files, *sha256, blobs);
+        const auto added = addSlide(files, *sha256, blobs);
+        return added ? Status(Done{}) : added.error();
     }
     addOnce(files, *sha256);
     return Done{};
@@ -136,14 +145,19 @@ composeItems(storage::Tx& tx, const Playlist& playlist, const store::BlobStore& 
         if (!file) {
             return std::move(file).error();
         }
+        auto node = nodeFor(item, *file);
         if (item.kind == "slide") {
-            if (auto added = addSlide(composed.files, file->sha256, blobs); !added) {
-                return std::move(added).error();
+            auto lastDay = addSlide(composed.files, file->sha256, blobs);
+            if (!lastDay) {
+                return std::move(lastDay).error();
+            }
+            if (*lastDay) {
+                node.condition.expression = untilEndOf(**lastDay);
             }
         } else {
             addOnce(composed.files, file->sha256);
         }
-        items.children.push_back(nodeFor(item, *file));
+        items.children.push_back(std::move(node));
     }
     model::TimeNode again;
     again.timing.repeatCount = std::numeric_limits<double>::infinity();

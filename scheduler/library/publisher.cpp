@@ -146,12 +146,13 @@ Result<Publisher::Draft> Publisher::readPublished(storage::Tx& tx, const std::st
         static_cast<std::uint64_t>(row.integer(0))};
 }
 
-Status Publisher::draw(Draft& draft, Faults faults) const
+Result<std::vector<SlideFinding>> Publisher::draw(Draft& draft) const
 {
-    auto plans = planning::makePlans(draft.programme, draft.screens, {1, clock_.wall(), {}});
+    const auto plans = planning::makePlans(draft.programme, draft.screens, {1, clock_.wall(), {}});
     if (!plans) {
-        return std::move(plans).error();
+        return plans.error();
     }
+    std::vector<SlideFinding> findings;
     SlidePictures pictures(database_, blobs_);
     for (std::size_t i = 0; i < plans->size(); ++i) {
         auto& screen = draft.screens[i];
@@ -159,13 +160,26 @@ Status Publisher::draw(Draft& draft, Faults faults) const
         if (!drawn) {
             return std::move(drawn).error();
         }
-        if (!drawn->faults.empty() && faults == Faults::kRefuse) {
-            return Error{ErrorKind::kInvalid, drawn->faults.front()};
-        }
+        addNew(findings, std::move(drawn->findings));
         screen.pictures = std::move(drawn->pictures);
         screen.images = std::move(drawn->images);
     }
-    return Done{};
+    return findings;
+}
+
+Result<std::vector<SlideFinding>> Publisher::check(Draft& draft)
+{
+    auto findings = review_.review(draft.programme, draft.screens);
+    auto usual = draft;
+    usual.screens.resize(1);
+    usual.screens.front().id = "usual";
+    auto drawn = !findings ? findings : draw(draft.screens.empty() ? usual : draft);
+    if (!drawn) {
+        return drawn;
+    }
+    addNew(*findings, *std::move(drawn));
+    sort(*findings);
+    return findings;
 }
 
 template <typename Read, typename Write>
@@ -212,11 +226,26 @@ Result<Publisher::Outcome> Publisher::carryOut(Read read, Prepare prepare, Write
         ErrorKind::kUnavailable, "others keep changing the library; publish again in a moment"};
 }
 
-Result<std::uint64_t> Publisher::publish(const std::string& note, const storage::Author& author)
+Result<std::vector<SlideFinding>> Publisher::review()
 {
+    auto draft = database_.write([this](storage::Tx& tx) { return readLibrary(tx); });
+    return draft ? check(*draft) : Result<std::vector<SlideFinding>>(draft.error());
+}
+
+Result<Published> Publisher::publish(const std::string& note, const storage::Author& author)
+{
+    std::vector<SlideFinding> findings;
     auto published = carryOut(
         [this](storage::Tx& tx) { return readLibrary(tx); },
-        [this](Draft& draft) { return draw(draft, Faults::kRefuse); },
+        [&](Draft& draft) -> Status {
+            auto found = check(draft);
+            if (!found) {
+                return std::move(found).error();
+            }
+            findings = *std::move(found);
+            return haveErrors(findings) ? Error{ErrorKind::kInvalid, "the checks found errors"}
+                                        : Status(Done{});
+        },
         [&](storage::Tx& tx, const Draft& draft) -> Result<Outcome> {
             auto revision = addRevision(tx, draft.text, note, author);
             if (!revision) {
@@ -230,13 +259,16 @@ Result<std::uint64_t> Publisher::publish(const std::string& note, const storage:
             }
             return done ? Result<Outcome>(std::move(outcome)) : std::move(done).error();
         });
+    if (!published && haveErrors(findings)) {
+        return Published{0, std::move(findings)};
+    }
     if (!published) {
         return std::move(published).error();
     }
     kPublishLog.info(
         "revision {} published for {} screens", published->revision, published->screens.size());
     announce_(published->revision, published->screens);
-    return published->revision;
+    return Published{published->revision, std::move(findings)};
 }
 
 Result<Publisher::Outcome> Publisher::writeAnew(
@@ -270,7 +302,10 @@ Status Publisher::planFor(const std::string& screen, const storage::Author& auth
 {
     auto planned = carryOut(
         [&](storage::Tx& tx) { return readPublished(tx, screen); },
-        [this](Draft& draft) { return draw(draft, Faults::kLeaveOut); },
+        [this](Draft& draft) {
+            const auto drawn = draw(draft);
+            return drawn ? Status(Done{}) : Status(drawn.error());
+        },
         [&](storage::Tx& tx, const Draft& draft) { return writeAnew(tx, draft, screen, author); });
     if (!planned) {
         return std::move(planned).error();

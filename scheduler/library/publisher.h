@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "content/model/plan.h"
 #include "scheduler/library/playlists.h"
+#include "scheduler/library/publish_review.h"
 #include "scheduler/planning/planning.h"
 #include "scheduler/storage/audit.h"
 #include "scheduler/storage/database.h"
@@ -33,6 +34,12 @@ struct StoredPlan {
     model::SignedPlan document;
 };
 
+// What came of publishing.
+struct Published {
+    std::uint64_t revision = 0; // 0: refused, because of a finding that is an error
+    std::vector<SlideFinding> findings;
+};
+
 // Called after the commit, on the thread that published: the newest revision, and the screens whose
 // plan changed with their own revision.
 using Announce = std::function<void(
@@ -53,13 +60,15 @@ public:
         crypto::KeyPair key,
         Announce announce)
         : database_(database), blobs_(blobs), playlists_(playlists), clock_(clock),
-          key_(std::move(key)), announce_(std::move(announce))
+          key_(std::move(key)), announce_(std::move(announce)), review_(blobs, clock)
     {}
 
-    // Draws what the screens will show, then gives the new revision. Errors: kNotFound (no default
-    // playlist), kInvalid (a slide cannot be drawn for a screen, too), kUnsupported, kUnavailable
-    // (others keep changing the library).
-    Result<std::uint64_t> publish(const std::string& note, const storage::Author& author);
+    // Checks, then draws what the screens will show. Errors: kNotFound (no default playlist),
+    // kInvalid (a slide cannot be drawn for a screen, too), kUnsupported, kUnavailable (others keep
+    // changing the library).
+    Result<Published> publish(const std::string& note, const storage::Author& author);
+    // The findings of what would be published now. Errors as above.
+    Result<std::vector<SlideFinding>> review();
     // A plan with the screen's settings as they are now, of what is published; nothing before the
     // first publish. Slides that cannot be drawn are left to the screen. Errors: as above.
     Status planFor(const std::string& screen, const storage::Author& author);
@@ -85,8 +94,6 @@ private:
         std::vector<planning::Screen> screens;
         std::uint64_t revision = 0; // of the programme; 0: to be published now
     };
-    enum class Faults { kRefuse, kLeaveOut }; // slides that cannot be drawn
-
     // Reads, draws with the database free for others, then writes if nothing has changed meanwhile.
     template <typename Read, typename Prepare, typename Write>
     Result<Outcome> carryOut(Read read, Prepare prepare, Write write);
@@ -96,7 +103,10 @@ private:
     writeIfSame(const Draft& draft, const Draft& prepared, Read read, Write write);
     Result<Draft> readLibrary(storage::Tx& tx) const;
     Result<Draft> readPublished(storage::Tx& tx, const std::string& screen) const;
-    Status draw(Draft& draft, Faults faults) const;
+    // Puts the pictures into the draft; those of slides that cannot be drawn are left out.
+    Result<std::vector<SlideFinding>> draw(Draft& draft) const;
+    // Draws, and reviews what is written, too. Without a screen: for a usual one.
+    Result<std::vector<SlideFinding>> check(Draft& draft);
     Status writePlans(storage::Tx& tx, const Draft& draft, Outcome& outcome) const;
     // For one screen, under a revision that it takes.
     Result<Outcome> writeAnew(
@@ -116,6 +126,7 @@ private:
     const Clock& clock_;
     crypto::KeyPair key_;
     Announce announce_;
+    PublishReview review_;
 };
 
 } // namespace jtv::library

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "content/model/slide.h"
 #include "content/model/theme.h"
+#include "content/typeset/typeset.h"
 
 #include <optional>
 #include <string>
@@ -27,6 +28,12 @@ struct SlideMaterial {
     std::optional<Pixels> picture;
     std::optional<model::Theme> theme;
     std::optional<Pixels> logo;
+
+    // Borrows from this.
+    typeset::Material forTypesetting() const
+    {
+        return {picture ? &*picture : nullptr, theme ? &*theme : nullptr, logo ? &*logo : nullptr};
+    }
 };
 
 // For one language. What is not in the store, or cannot be read, is left out: a preview shows the

@@ -6,7 +6,9 @@
 #include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "content/model/asset.h"
+#include "content/model/language_tag.h"
 #include "content/picture/picture.h"
+#include "content/review/slide_review.h"
 #include "content/store/blob_store.h"
 #include "content/typeset/stack.h"
 #include "content/typeset/typeset.h"
@@ -65,11 +67,15 @@ targetFor(const model::SlideView& view, const model::PixelBox& place, double inc
     return target;
 }
 
+// Counted up when a check of the finished picture changes.
+constexpr int kPictureChecks = 1;
+
 std::string
-keyOf(const std::string& slide, const model::SlideView& view, const typeset::Target& target)
+pictureKey(const std::string& slide, const model::SlideView& view, const typeset::Target& target)
 {
     return crypto::sha256Hex(fmt::format(
-        "{} {} {} {}x{} {} {} {}",
+        "{} {} {} {} {}x{} {} {} {}",
+        kPictureChecks,
         slide,
         view.language,
         fmt::join(view.toCome, ","),
@@ -91,20 +97,24 @@ std::string titleOf(const model::Slide& slide)
     return slide.texts.empty() ? slide.id : slide.texts.front().title;
 }
 
-Result<Pixels> draw(
+// Of each language that the picture shows; that nothing could be drawn is told once.
+std::vector<review::Finding> look(
     const model::Slide& slide,
-    const std::string& language,
-    const typeset::Target& target,
-    const store::BlobStore& blobs)
+    const std::string& languages,
+    const Result<Pixels>& picture,
+    const typeset::Target& target)
 {
-    const auto material = materialOf(slide, language, blobs);
-    return typeset::renderSlide(
-        slide,
-        language,
-        target,
-        {material.picture ? &*material.picture : nullptr,
-         material.theme ? &*material.theme : nullptr,
-         material.logo ? &*material.logo : nullptr});
+    std::vector<review::Finding> findings;
+    for (const auto& language : model::splitTags(languages)) {
+        const auto* const text = model::textIn(slide, language);
+        if (text == nullptr || (!picture && !findings.empty())) {
+            continue;
+        }
+        for (auto& finding : review::reviewPicture(*text, picture, target)) {
+            findings.push_back(std::move(finding));
+        }
+    }
+    return findings;
 }
 
 } // namespace
@@ -187,16 +197,13 @@ Status SlidePictures::drawSlide(
     for (const auto& view : model::slideViews(**slide, settings.languages)) {
         const auto target = targetFor(view, use.place, inches, settings.distanceMetres);
         auto picture = pictureOf(use.sha256, view, target, withImage);
-        if (!picture && !isFaultOfSlide(picture.error())) {
+        if (!picture) {
             return std::move(picture).error();
         }
-        if (!picture) {
-            drawn.faults.push_back(fmt::format(
-                "the slide \"{}\" on a screen of {} × {}: {}",
-                titleOf(**slide),
-                display.width,
-                display.height,
-                picture.error().message));
+        for (auto& finding : picture->findings) {
+            drawn.findings.push_back({titleOf(**slide), use.sha256, std::move(finding)});
+        }
+        if (picture->digest.empty()) {
             continue;
         }
         const auto image = withImage ? picture->image : std::string();
@@ -215,55 +222,76 @@ Result<SlidePictures::Picture> SlidePictures::pictureOf(
     const typeset::Target& target,
     bool withImage)
 {
-    const auto key = keyOf(sha256, view, target);
-    auto picture = find(key);
+    const auto key = pictureKey(sha256, view, target);
+    auto known = find(key);
     const auto slide = slideOf(sha256);
-    if (!picture || !slide ||
-        (!picture->digest.empty() && (!withImage || !picture->image.empty()))) {
-        return slide ? picture : slide.error();
+    if (!known || !slide) {
+        return slide ? known.error() : slide.error();
     }
-    const auto pixels = draw(**slide, view.language, target, blobs_);
-    if (!pixels) {
+    if (*known && ((*known)->digest.empty() || !withImage || !(*known)->image.empty())) {
+        return **std::move(known);
+    }
+    auto picture = drawPicture(**slide, view, target, withImage);
+    const auto kept = picture ? keep(key, *picture) : Status(Done{});
+    return kept ? std::move(picture) : Result<Picture>(kept.error());
+}
+
+Result<SlidePictures::Picture> SlidePictures::drawPicture(
+    const model::Slide& slide,
+    const model::SlideView& view,
+    const typeset::Target& target,
+    bool withImage)
+{
+    const auto material = materialOf(slide, view.language, blobs_);
+    const auto pixels =
+        typeset::renderSlide(slide, view.language, target, material.forTypesetting());
+    if (!pixels && !isFaultOfSlide(pixels.error())) {
         return pixels.error();
     }
-    picture->digest = typeset::digestOf(*pixels);
+    Picture picture;
+    picture.findings = look(slide, view.language, pixels, target);
+    if (!pixels) {
+        return picture;
+    }
+    picture.digest = typeset::digestOf(*pixels);
     if (withImage) {
         const auto png = picture::encodePng(*pixels);
         auto stored = png ? blobs_.put(*png) : Result<std::string>(png.error());
         if (!stored) {
             return std::move(stored).error();
         }
-        picture->image = *std::move(stored);
-        picture->size = png->size();
+        picture.image = *std::move(stored);
+        picture.size = png->size();
     }
-    auto kept = keep(key, *picture);
-    return kept ? picture : std::move(kept).error();
+    return picture;
 }
 
-Result<SlidePictures::Picture> SlidePictures::find(const std::string& key) const
+Result<std::optional<SlidePictures::Picture>> SlidePictures::find(const std::string& key) const
 {
-    auto rows =
-        database_.read("SELECT digest, image, size FROM slide_pictures WHERE key = ?", {key});
-    if (!rows) {
-        return std::move(rows).error();
-    }
-    if (rows->empty()) {
-        return Picture{};
+    auto rows = database_.read(
+        "SELECT digest, image, size, findings FROM slide_pictures WHERE key = ?", {key});
+    if (!rows || rows->empty()) {
+        return rows ? Result<std::optional<Picture>>(std::optional<Picture>()) : rows.error();
     }
     const auto& row = rows->front();
-    Picture picture{row.text(0), row.text(1), static_cast<std::uint64_t>(row.integer(2))};
+    auto findings = fromStored(row.text(3));
+    if (!findings) {
+        return std::move(findings).error();
+    }
+    Picture picture{
+        row.text(0), row.text(1), static_cast<std::uint64_t>(row.integer(2)), *std::move(findings)};
     if (!picture.image.empty() && !blobs_.has(picture.image)) {
         picture.image.clear();
     }
-    return picture;
+    return std::optional(std::move(picture));
 }
 
 Status SlidePictures::keep(const std::string& key, const Picture& picture)
 {
     auto kept = database_.change(
-        "INSERT INTO slide_pictures VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
+        "INSERT INTO slide_pictures VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
         "image = excluded.image, size = excluded.size",
-        {key, picture.digest, picture.image, picture.size});
+        {key, picture.digest, picture.image, picture.size, toStored(picture.findings)});
     return kept ? Status(Done{}) : Status(std::move(kept).error());
 }
 

@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Draws every slide as each screen will show it: what was approved is what hangs.
+// Draws every slide as each screen will show it and checks the picture: what was approved is what
+// hangs.
 #pragma once
 
 #include "base/result.h"
 #include "content/model/plan.h"
 #include "content/model/playlist.h"
 #include "content/typeset/typeset.h"
+#include "scheduler/library/slide_finding.h"
 #include "scheduler/storage/database.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +26,8 @@ namespace jtv::library {
 struct DrawnSlides {
     std::vector<model::ApprovedPicture> pictures;
     std::vector<model::Asset> images; // of pictures that the screen cannot set itself
-    std::vector<std::string> faults;  // slides that cannot be drawn: plain sentences with the fix
+    // What the checks say of the pictures; a slide with an error here may have none.
+    std::vector<SlideFinding> findings;
 };
 
 // Whether a plan made for the one has to be made anew for the other.
@@ -46,9 +50,10 @@ private:
         model::PixelBox place;
     };
     struct Picture {
-        std::string digest;
-        std::string image; // SHA-256; empty: not kept
+        std::string digest; // empty: it cannot be drawn, the findings tell why
+        std::string image;  // SHA-256; empty: not kept
         std::uint64_t size = 0;
+        std::vector<review::Finding> findings;
     };
     using SlidePtr = std::shared_ptr<const model::Slide>;
 
@@ -56,13 +61,17 @@ private:
     Result<SlidePtr> slideOf(const std::string& sha256);
     Status drawSlide(
         DrawnSlides& drawn, const Use& use, const model::Plan& plan, const model::Display& display);
-    // Errors: those of typeset::renderSlide() too.
     Result<Picture> pictureOf(
         const std::string& sha256,
         const model::SlideView& view,
         const typeset::Target& target,
         bool withImage);
-    Result<Picture> find(const std::string& key) const;
+    Result<Picture> drawPicture(
+        const model::Slide& slide,
+        const model::SlideView& view,
+        const typeset::Target& target,
+        bool withImage);
+    Result<std::optional<Picture>> find(const std::string& key) const;
     Status keep(const std::string& key, const Picture& picture);
 
     storage::Database& database_;

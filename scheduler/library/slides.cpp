@@ -197,13 +197,7 @@ Slides::preview(const std::string& id, const std::string& language, int width) c
     typeset::Target target;
     target.width = width;
     target.height = width * 9 / 16;
-    auto pixels = typeset::renderSlide(
-        *slide,
-        shown,
-        target,
-        {material.picture ? &*material.picture : nullptr,
-         material.theme ? &*material.theme : nullptr,
-         material.logo ? &*material.logo : nullptr});
+    auto pixels = typeset::renderSlide(*slide, shown, target, material.forTypesetting());
     if (!pixels) {
         return std::move(pixels).error();
     }

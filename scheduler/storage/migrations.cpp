@@ -10,7 +10,8 @@ namespace jtv::storage {
 
 std::span<const Migration> schedulerMigrations()
 {
-    static constexpr std::array kMigrations{Migration{1, kScheduler0001}, Migration{2, kScheduler0002}};
+    static constexpr std::array kMigrations{
+        Migration{1, kScheduler0001}, Migration{2, kScheduler0002}, Migration{3, kScheduler0003}};
     return kMigrations;
 }
 

@@ -3,7 +3,33 @@
 // One button, and then who shows it already.
 import { assert, until } from '../check.mjs';
 
+const kExpired = `<slide xmlns="urn:jobcenter-tv:slide:1" xml:lang="de" id="fest" template="notice" theme="calm">
+<provenance source="Pressestelle" licence="CC-BY-4.0" licenceUntil="2020-06-30" reviewBy="2020-01-31"/>
+<text xml:lang="de" reviewed="yes"><title>Sommerfest</title><paragraph>Kommen Sie in den Hof.</paragraph></text></slide>`;
+
 export const cases = [
+  [
+    'names what is wrong with a slide and does not publish it',
+    async ({ page, scheduler, playlist }) => {
+      const { body: slide } = await scheduler.ask('POST', '/api/v1/slides', kExpired, { 'Content-Type': 'application/xml' });
+      const { name, items } = await scheduler.read(`/api/v1/playlists/${playlist}`);
+      const put = (list) => scheduler.ask('PUT', `/api/v1/playlists/${playlist}`, { name, items: list });
+      await put([...items, { kind: 'slide', id: slide.id }]);
+      await page.page.reload();
+      await page.go('publish');
+      await page.says('1 Fehler verhindert das Veröffentlichen', '.findings', 60000);
+      await page.says('Sommerfest Die Folie darf nicht mehr gezeigt werden', '.findings');
+      await page.says('Die Folie sollte längst neu geprüft sein', '.findings');
+      await page.picture('publish-findings');
+      await page.inspect('findings');
+      await page.press('Jetzt veröffentlichen');
+      await page.says('Die Prüfung hat Fehler gefunden.', undefined, 60000);
+      assert.equal((await scheduler.read('/api/v1/revisions')).revisions.length, 0);
+      await put(items);
+      await scheduler.ask('DELETE', `/api/v1/slides/${slide.id}`);
+      await page.page.reload();
+    },
+  ],
   [
     'publishes and shows the number and that the screen still loads',
     async (world) => {

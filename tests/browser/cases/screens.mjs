@@ -103,7 +103,7 @@ export const cases = [
       await page.press('Einstellungen von Wartebereich EG links');
       await page.fill('Name', 'Wartebereich rechts');
       await page.fill('Bildschirmdiagonale in Zoll', '43');
-      await page.fill('Abstand der Sitzplätze in Metern', '4.5');
+      await page.fill('Abstand der Sitzplätze in Metern', '3.5');
       await page.page.evaluate(() => [...document.querySelectorAll('dialog .chip')].find((each) => each.innerText.includes('Türkisch')).querySelector('input').click());
       await page.picture('screen-settings', false);
       await page.inspect('settings');
@@ -111,7 +111,7 @@ export const cases = [
       await page.says('Wartebereich rechts', '.screen h2');
       const [screen] = (await scheduler.read('/api/v1/screens')).screens;
       assert.equal(screen.diagonal_inches, 43);
-      assert.equal(screen.distance_m, 4.5);
+      assert.equal(screen.distance_m, 3.5);
       assert.deepEqual(screen.languages, ['de', 'en', 'ar', 'fa', 'uk', 'tr']);
     },
   ],

@@ -5,6 +5,7 @@ import { request, send } from './http';
 import type {
   Asset,
   Enrolment,
+  Finding,
   Item,
   Playlist,
   Revision,
@@ -82,6 +83,7 @@ export const api = {
     request<{ revision: number }>('POST', at('publish'), note ? { note } : {}).then(
       (answer) => answer.revision,
     ),
+  review: () => request<{ findings: Finding[] }>('GET', at('review')).then((answer) => answer.findings),
   revisions: () =>
     request<{ revisions: Revision[]; changes?: number }>('GET', at('revisions')),
 };

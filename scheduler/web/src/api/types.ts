@@ -102,6 +102,16 @@ export interface Rule {
 
 export type RuleDraft = Omit<Rule, 'id'>;
 
+/** What a check before publishing says of a slide. */
+export interface Finding {
+  slide: string;
+  /** A stable word: "text-size", "rights", … */
+  rule: string;
+  severity: 'advice' | 'warning' | 'error';
+  german: string;
+  english: string;
+}
+
 export interface Revision {
   revision: number;
   created?: Moment;

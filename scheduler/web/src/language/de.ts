@@ -329,6 +329,15 @@ export const de = {
     last: (when: string) => `Zuletzt veröffentlicht: ${when}.`,
   },
 
+  /** What the checks before publishing found. */
+  review: {
+    title: 'Prüfung vor dem Veröffentlichen',
+    faults: (n: number) => `${count(n, 'Fehler verhindert', 'Fehler verhindern')} das Veröffentlichen:`,
+    warnings: (n: number) => `${count(n, 'Hinweis', 'Hinweise')} zu dem, was Besucherinnen und Besucher sehen:`,
+    advice: (n: number) => `${count(n, 'Vorschlag', 'Vorschläge')} für einfachere Sprache`,
+    good: 'Alles in Ordnung: Texte, Codes und Rechte sind geprüft.',
+  },
+
   /** What happened and what to do next, by the error word of the API. */
   failure: {
     server_away:
@@ -346,6 +355,7 @@ export const de = {
     disk_full:
       'Der Speicher des Servers ist voll. Löschen Sie Medien, die nicht mehr gebraucht werden, oder rufen Sie Ihre IT-Stelle an.',
     no_default: 'Es fehlt ein Standardprogramm. Legen Sie es unter „Programme“ fest und veröffentlichen Sie dann noch einmal.',
+    findings: 'Die Prüfung hat Fehler gefunden. Beheben Sie, was unten steht, und veröffentlichen Sie dann noch einmal.',
     unknown_code: 'Diesen Code kennt der Server nicht oder er ist abgelaufen. Lesen Sie den Code noch einmal vom Bildschirm ab.',
     unavailable: 'Der Server ist gerade überlastet oder startet neu. Warten Sie einen Moment und versuchen Sie es noch einmal.',
     exists: 'Das gibt es schon. Wählen Sie einen anderen Namen.',

@@ -310,6 +310,14 @@ export const en: Words = {
     last: (when) => `Last published: ${when}.`,
   },
 
+  review: {
+    title: 'Checked before publishing',
+    faults: (n) => `${count(n, 'fault prevents', 'faults prevent')} publishing:`,
+    warnings: (n) => `${count(n, 'remark', 'remarks')} that matter to visitors:`,
+    advice: (n) => `${count(n, 'suggestion', 'suggestions')} for plainer language`,
+    good: 'All is well: texts, codes and rights have been checked.',
+  },
+
   failure: {
     server_away: 'The server does not answer. The screens go on playing. Check your network connection and try again.',
     server_fault: 'Something failed on the server. Try again. If it keeps failing, call your IT department.',
@@ -323,6 +331,7 @@ export const en: Words = {
     too_many_requests: 'Too many attempts in a short time. Wait a minute, then try again.',
     disk_full: 'The storage of the server is full. Delete media you no longer need, or call your IT department.',
     no_default: 'There is no default programme. Choose one under “Programmes” and publish again.',
+    findings: 'The check found faults. Correct what is listed below and publish again.',
     unknown_code: 'The server does not know this code, or it has expired. Read the code from the screen again.',
     unavailable: 'The server is busy or just starting. Wait a moment and try again.',
     exists: 'This exists already. Choose another name.',

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
+// SPDX-License-Identifier: EUPL-1.2
+// What the checks find stops publishing or goes with it, and a right that ends takes its slide off.
+#include "content/xml/smil.h"
+#include "tests/scheduler/running_server.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+namespace jtv::http {
+namespace {
+
+// The server's clock stands on 23 November 2026.
+struct Editor : doubles::RunningServer {
+    std::string slide;
+    std::string playlist;
+
+    static std::string document(const std::string& dates, const std::string& words)
+    {
+        return "<slide xmlns=\"urn:jobcenter-tv:slide:1\" xml:lang=\"de\" id=\"a\" "
+               "template=\"notice\" theme=\"calm\">"
+               "<provenance source=\"x\" licence=\"CC-BY-4.0\" " +
+               dates +
+               "/>\n<text xml:lang=\"de\" reviewed=\"yes\"><title>Termin</title><paragraph>" +
+               words + "</paragraph></text></slide>";
+    }
+    std::string send(const std::string& method, const std::string& target, const std::string& xml)
+    {
+        return ask(method, target, xml, "Content-Type: application/xml\r\n").body;
+    }
+    void fill(const std::string& xml)
+    {
+        logIn();
+        slide = json::parse(send("POST", "/api/v1/slides", xml))->at("id").get<std::string>();
+        const auto made = askJson(
+            "POST",
+            "/api/v1/playlists",
+            json::write({{"name", "Day"}, {"items", {{{"kind", "slide"}, {"id", slide}}}}}));
+        playlist = made.at("id").get<std::string>();
+        BOOST_TEST(ask("PUT", "/api/v1/default-playlist", json::write(made)).status == 204);
+    }
+    // "rule severity" of each.
+    static std::string findingsIn(const json::Value& answer)
+    {
+        std::string all;
+        for (const auto& finding : answer.at("findings")) {
+            BOOST_TEST(finding.at("slide") == "Termin");
+            BOOST_TEST(finding.at("line") == 2);
+            all += finding.at("rule").get<std::string>() + " " +
+                   finding.at("severity").get<std::string>() + "\n";
+        }
+        return all;
+    }
+};
+
+BOOST_FIXTURE_TEST_SUITE(publish_review, Editor)
+
+BOOST_AUTO_TEST_CASE(ended_licence_stops_publishing_until_it_is_corrected)
+{
+    fill(document("licenceUntil=\"2026-11-22\"", "Bitte warten Sie hier."));
+    BOOST_TEST(findingsIn(askJson("GET", "/api/v1/review")) == "rights error\n");
+    const auto refused = ask("POST", "/api/v1/publish", "{}");
+    BOOST_TEST(refused.status == 422);
+    const auto problem = json::parse(refused.body).value();
+    BOOST_TEST(problem.at("error") == "findings");
+    BOOST_TEST(
+        problem.at("message").get<std::string>().find("2026-11-22") != std::string::npos,
+        refused.body);
+    BOOST_TEST(askJson("GET", "/api/v1/revisions").at("revisions").empty());
+
+    send(
+        "PUT",
+        "/api/v1/slides/" + slide,
+        document("licenceUntil=\"2026-11-23\"", "Bitte warten Sie hier."));
+    BOOST_TEST(findingsIn(askJson("GET", "/api/v1/review")).empty());
+    BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 200);
+    clock.setWall(std::chrono::sys_days(std::chrono::year(2026) / 11 / 24));
+    logIn(); // the session has ended
+    BOOST_TEST(findingsIn(askJson("GET", "/api/v1/review")) == "rights error\n");
+}
+
+BOOST_AUTO_TEST_CASE(warnings_are_told_and_do_not_stop_publishing)
+{
+    fill(document("reviewBy=\"2026-11-01\"", "Bitte warten Sie hier."));
+    const auto published = askJson("POST", "/api/v1/publish", "{}");
+    BOOST_TEST(published.at("revision") == 1);
+    BOOST_TEST(findingsIn(published) == "review-due warning\n");
+}
+
+BOOST_AUTO_TEST_CASE(text_that_cannot_be_read_from_the_seats_stops_publishing)
+{
+    std::string words;
+    for (int i = 0; i < 400; ++i) {
+        words += "Bitte warten Sie hier. ";
+    }
+    fill(document("", words));
+    BOOST_TEST(
+        findingsIn(askJson("GET", "/api/v1/review")).find("text-size error\n") !=
+        std::string::npos);
+    BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 422);
+}
+
+BOOST_AUTO_TEST_CASE(slide_whose_right_ends_is_taken_off_by_the_playlist_itself)
+{
+    fill(document("licenceUntil=\"2026-12-31\"", "Bitte warten Sie hier."));
+    const auto smil = ask("GET", "/api/v1/playlists/" + playlist + "/smil").body;
+    const auto read = xml::parseSmil(smil, "day.smil");
+    BOOST_REQUIRE_MESSAGE(read, smil);
+    BOOST_TEST(read->remarks.empty());
+    BOOST_TEST(
+        smil.find("adapi-compare(adapi-date(), '2027-01-01T00:00:00') &lt; 0") != std::string::npos,
+        smil);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
+} // namespace jtv::http
