@@ -84,10 +84,6 @@ Lines setTicker(const std::string& line, const TextSetter& setter, int height)
     return lines;
 }
 
-} // namespace
-
-namespace {
-
 Result<Pixels>
 painted(const Lines& lines, double x, double y, const Box& room, std::uint32_t colour)
 {
