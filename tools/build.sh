@@ -3,8 +3,9 @@
 # ./jtv build: the programs into build/bin, the web page into build/web.
 # shellcheck shell=bash
 
+# Again when the presets have changed: CMake looks at them only when it is told a preset's name.
 configure() {
-  [ ! -f "build/$1/build.ninja" ] || return 0
+  [ ! -f "build/$1/build.ninja" ] || [ ! "build/$1/CMakeCache.txt" -nt CMakePresets.json ] || return 0
   say "configuring the $1 build"
   quietly "configure-$1" cmake --preset "$1" -D CMAKE_CXX_COMPILER_LAUNCHER=ccache
 }
