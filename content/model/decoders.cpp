@@ -49,6 +49,42 @@ constexpr double kUsualFps = 30; // for files that do not say theirs
 // 29.97 and 30 count the same, and so do 59.94 and 60.
 constexpr double kRateTolerance = 1.01;
 
+struct Processor {
+    Board board;
+    double rate; // pixels a second of H.264, beside showing them
+};
+
+constexpr std::array kProcessors{
+    Processor{Board::kPi3, 1280.0 * 720 * 30},
+    Processor{Board::kPi4, kFullHd * 30},
+    Processor{Board::kPi5, kFullHd * 60},
+};
+
+// Pixels a second, of whole macroblocks.
+double rateOf(const CodedVideo& video)
+{
+    const auto blocks = [](int length) { return (length + 15) / 16 * 16; };
+    const double fps = video.fps > 0 ? video.fps : kUsualFps;
+    return double(blocks(video.width)) * blocks(video.height) * fps;
+}
+
+// That of the board's best decoder for it, or of its processor; 0 = not known.
+double capacityFor(Board board, const Playing& playing)
+{
+    double most = 0;
+    for (const auto& decoder : kDecoders) {
+        if (playing.hardware && decoder.board == board && decoder.codec == playing.video.codec) {
+            most = std::max(most, decoder.rate);
+        }
+    }
+    for (const auto& processor : kProcessors) {
+        if (!playing.hardware && processor.board == board) {
+            most = processor.rate;
+        }
+    }
+    return most;
+}
+
 bool isMeant(const Decoder& decoder, Board board, std::string_view codec, Promise promise)
 {
     return decoder.board == board && decoder.codec == codec &&
@@ -85,15 +121,27 @@ bool hasDecoder(Board board, std::string_view codec, Promise promise)
 
 bool decodes(Board board, const CodedVideo& video, Promise promise)
 {
-    const auto blocks = [](int length) { return (length + 15) / 16 * 16; };
-    const double fps = video.fps > 0 ? video.fps : kUsualFps;
-    const double rate = double(blocks(video.width)) * blocks(video.height) * fps;
+    const double rate = rateOf(video);
     return video.subsampled &&
            std::any_of(kDecoders.begin(), kDecoders.end(), [&](const Decoder& decoder) {
                return isMeant(decoder, board, video.codec, promise) &&
                       std::max(video.width, video.height) <= decoder.side &&
                       rate <= decoder.rate * kRateTolerance && video.bitDepth <= decoder.bitDepth;
            });
+}
+
+bool decodesTogether(Board board, const std::vector<Playing>& videos)
+{
+    return std::all_of(videos.begin(), videos.end(), [&](const Playing& one) {
+        double share = 0;
+        for (const auto& other : videos) {
+            const bool same = other.hardware == one.hardware &&
+                              (!one.hardware || other.video.codec == one.video.codec);
+            const double capacity = same ? capacityFor(board, other) : 0;
+            share += capacity > 0 ? rateOf(other.video) / capacity : 0;
+        }
+        return share <= kRateTolerance;
+    });
 }
 
 } // namespace jtv::model

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace jtv::model {
 
@@ -27,5 +28,15 @@ enum class Promise { kEvery, kSome };
 
 bool hasDecoder(Board board, std::string_view codec, Promise promise);
 bool decodes(Board board, const CodedVideo& video, Promise promise);
+
+// A video that plays, and whether a hardware decoder does it.
+struct Playing {
+    CodedVideo video;
+    bool hardware = false;
+};
+// May the board decode all of these at once? Each codec's decoder and the processor have so many
+// pixels a second to share. What a processor manages was estimated, not measured on the boards; of
+// a computer that is none of them nothing is known, and all passes.
+bool decodesTogether(Board board, const std::vector<Playing>& videos);
 
 } // namespace jtv::model

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "content/captions/excerpt.h"
+#include "player/media/hardware.h"
 #include "player/media/log.h"
 #include "player/media/video_state.h"
 
@@ -362,6 +363,48 @@ const Decoding& Video::decoding() const
     state_->decoding.remark = choice.decoder.empty() ? choice.reason : std::string();
     state_->decoding.fallbacks = static_cast<int>(state_->failed.size());
     return state_->decoding;
+}
+
+namespace {
+
+// As ffprobe writes it, by the name of the element; empty = another one.
+std::string_view codecOf(std::string_view decoder)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames{{
+        {"h264", "h264"},
+        {"h265", "hevc"},
+        {"hevc", "hevc"},
+        {"vp8", "vp8"},
+        {"vp9", "vp9"},
+        {"av1", "av1"},
+        {"mpeg2", "mpeg2video"},
+        {"fwht", "fwht"},
+    }};
+    const auto* const found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) {
+        return decoder.find(name.first) != std::string_view::npos;
+    });
+    return found == kNames.end() ? std::string_view() : found->second;
+}
+
+} // namespace
+
+model::Playing Video::load() const
+{
+    const State& state = *state_;
+    model::Playing load;
+    load.hardware = !state.signals->choice().decoder.empty();
+    load.video.codec = codecOf(decoding().decoder);
+    load.video.width = GST_VIDEO_INFO_WIDTH(&state.format);
+    load.video.height = GST_VIDEO_INFO_HEIGHT(&state.format);
+    if (state.current && state.current->duration > Nanoseconds(0)) {
+        load.video.fps = 1e9 / static_cast<double>(state.current->duration.count());
+    }
+    return load;
+}
+
+model::Board boardHere()
+{
+    return thisBoard();
 }
 
 void start()

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "content/model/captions.h"
+#include "content/model/decoders.h"
 #include "player/frame/frame.h"
 #include "player/media/ladder.h"
 #include "player/media/reaper.h"
@@ -59,6 +60,9 @@ struct Decoding {
     int rebuilds = 0;
 };
 
+// The board this process runs on; after start().
+model::Board boardHere();
+
 // Any one thread at a time: opened on the prepare thread, handed to main, closed there. Closing
 // gives the pipeline to the reaper and never blocks.
 class Video {
@@ -104,6 +108,8 @@ public:
     std::string captionTrack() const;
 
     const Decoding& decoding() const;
+    // What it asks of the machine; known once it is ready().
+    model::Playing load() const;
 
 private:
     struct State;

@@ -6,6 +6,7 @@
 #include "player/show/slot.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace jtv::show {
 namespace {
@@ -58,6 +59,26 @@ const void* Companions::groupOf(const model::Media& media) const
 {
     const auto found = groups_.find(&media);
     return found == groups_.end() ? nullptr : found->second;
+}
+
+void refuseTooMany(const std::vector<Slot*>& slots, model::Board board)
+{
+    const bool fresh = std::all_of(slots.begin(), slots.end(), [](const Slot* slot) {
+        return slot->stage() == SlotStage::kReady && slot->load();
+    });
+    std::vector<model::Playing> together;
+    for (Slot* slot : fresh ? slots : std::vector<Slot*>()) {
+        together.push_back(*slot->load());
+        if (together.size() > 1 && !model::decodesTogether(board, together)) {
+            together.pop_back();
+            slot->refuse(fmt::format(
+                "{}: this board ({}) cannot decode it beside {}; make one of them smaller with "
+                "jtv-content prepare, or show them one after the other",
+                slot->media().source,
+                model::wordOf(board),
+                slots.front()->media().source));
+        }
+    }
 }
 
 void keepInStep(const std::vector<Slot*>& slots, SteadyTime now)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "content/model/decoders.h"
 #include "content/model/playlist.h"
 
 #include <map>
@@ -30,6 +31,10 @@ private:
 
     std::map<const model::Media*, const void*> groups_;
 };
+
+// Those of one group that are all ready and have not begun: who is more than the board decodes at
+// once is refused; the first of them never is.
+void refuseTooMany(const std::vector<Slot*>& slots, model::Board board);
 
 // Of one group, begun by the same instant of the timeline. To be called before their pictures are
 // taken.

@@ -34,9 +34,13 @@ struct Show::State {
     When when = When::kAtOnce;
     std::optional<std::uint64_t> endingsWhenOverdue; // of items, when a decoder was found to hang
 
-    State(screen::Screen& display, const Clock& time, SteadyTime processStart)
+    State(
+        screen::Screen& display,
+        const Clock& time,
+        SteadyTime processStart,
+        std::optional<model::Board> board)
         : screen(display), clock(time), ledger(processStart, display.refreshInterval()),
-          preparer(answers, reaper), company{screen, preparer, ledger, events, time},
+          preparer(answers, reaper), company{screen, preparer, ledger, events, time, board},
           calls(screen, [this](CallOrder order) { preparer.draw(std::move(order)); })
     {}
 
@@ -47,8 +51,12 @@ struct Show::State {
     std::optional<SteadyTime> switchTime(SteadyTime now) const;
 };
 
-Show::Show(screen::Screen& screen, const Clock& clock, SteadyTime processStart)
-    : state_(std::make_unique<State>(screen, clock, processStart))
+Show::Show(
+    screen::Screen& screen,
+    const Clock& clock,
+    SteadyTime processStart,
+    std::optional<model::Board> board)
+    : state_(std::make_unique<State>(screen, clock, processStart, board))
 {}
 
 Show::~Show() = default;

@@ -7,6 +7,7 @@
 #include "base/pixels.h"
 #include "base/result.h"
 #include "content/model/call.h"
+#include "content/model/decoders.h"
 #include "content/model/playlist.h"
 #include "content/model/slide.h"
 #include "content/model/theme.h"
@@ -84,7 +85,12 @@ struct Event {
 // Main-thread only; starts the prepare thread and the reaper.
 class Show {
 public:
-    Show(screen::Screen& screen, const Clock& clock, SteadyTime processStart);
+    // `board`: decode as it would; nullopt: as the one this runs on.
+    Show(
+        screen::Screen& screen,
+        const Clock& clock,
+        SteadyTime processStart,
+        std::optional<model::Board> board = std::nullopt);
     Show(const Show&) = delete;
     Show& operator=(const Show&) = delete;
     ~Show();

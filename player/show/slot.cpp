@@ -139,6 +139,12 @@ std::optional<SteadyTime> Slot::starvesSince(SteadyTime now)
     return due <= now ? std::optional(due) : std::nullopt;
 }
 
+std::optional<model::Playing> Slot::load() const
+{
+    const media::Video* playing = video();
+    return playing != nullptr && playing->ready() ? std::optional(playing->load()) : std::nullopt;
+}
+
 void Slot::hold(SteadyTime since, bool starving)
 {
     media::Video* playing = video();

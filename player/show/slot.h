@@ -71,6 +71,11 @@ public:
     void resume(SteadyTime now);
     bool held() const { return heldSince_.has_value(); }
 
+    // What a video that is ready asks of the machine; nullopt: it is none, or not ready.
+    std::optional<model::Playing> load() const;
+    // It cannot be shown beside others.
+    void refuse(std::string reason) { breakUp(media::End::kFailed, std::move(reason)); }
+
     // When the next picture is due; nullopt when none is known.
     std::optional<SteadyTime> nextPictureDue();
     // Something is to come that may fail to come without a word: a first picture, or the next

@@ -28,6 +28,7 @@ struct Company {
     Ledger& ledger;
     std::vector<Event>& events;
     const Clock& clock;
+    std::optional<model::Board> board; // nullopt: the one this runs on
     std::uint64_t lastItem = 0;
 };
 

@@ -161,7 +161,17 @@ void Stage::keepTogether(SteadyTime now)
             groups[{group, slot->cue()->begin}].push_back(slot.get());
         }
     }
-    for (const auto& [key, slots] : groups) {
+    const auto area = [this](const Slot* slot) {
+        const auto& place = layout_.regions[slot->region()].place;
+        return std::int64_t{place.width} * place.height;
+    };
+    for (auto& [key, slots] : groups) {
+        std::stable_sort(slots.begin(), slots.end(), [&](const Slot* a, const Slot* b) {
+            return area(a) > area(b); // the main picture first
+        });
+        if (slots.size() > 1) {
+            refuseTooMany(slots, company_.board.value_or(media::boardHere()));
+        }
         keepInStep(slots, now);
     }
 }

@@ -27,11 +27,13 @@ struct Stagehand {
     doubles::TemporaryDirectory folder;
     SystemClock clock;
     screen::Screen display;
-    Show show{display, clock, clock.steady()};
+    Show show;
     std::vector<Event> events;
 
-    explicit Stagehand(int width = 160, int height = 90)
-        : display({screen::Mode::kOffscreen, width, height, "test"}, clock)
+    explicit Stagehand(
+        int width = 160, int height = 90, std::optional<model::Board> board = std::nullopt)
+        : display({screen::Mode::kOffscreen, width, height, "test"}, clock),
+          show(display, clock, clock.steady(), board)
     {}
 
     std::string clip(const std::string& name, int frames)
@@ -454,6 +456,26 @@ BOOST_AUTO_TEST_CASE(captions_beside_a_video_change_with_its_frames)
     }));
     BOOST_TEST(withCaption > 0U);
     BOOST_TEST(show.statistics().items.back().captions == "a.de.vtt");
+}
+
+BOOST_AUTO_TEST_CASE(video_that_the_board_cannot_decode_beside_another_is_refused)
+{
+    for (const auto board : {model::Board::kPi3, model::Board::kPi5}) {
+        Stagehand stage(160, 90, board);
+        doubles::makeClip(stage.folder.path() / "main.mp4", 10, "width=1280,height=720");
+        model::Container together;
+        together.kind = model::Container::Kind::kPar;
+        together.children = {Stagehand::medium("main.mp4"), Stagehand::medium("main.mp4")};
+        model::TimeNode par;
+        par.body = std::move(together);
+        stage.show.play(stage.programme("signs", {par}), When::kAtOnce);
+        BOOST_TEST(stage.runToEnd());
+        const auto& items = stage.show.statistics().items;
+        BOOST_REQUIRE(items.size() == 2U);
+        BOOST_TEST((items[0].end == ItemEnd::kFinished));
+        BOOST_TEST((items[1].end == ItemEnd::kFailed) == (board == model::Board::kPi3));
+        BOOST_TEST((items[1].reason.find("(pi3)") == std::string::npos) == items[1].reason.empty());
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
