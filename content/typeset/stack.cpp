@@ -8,15 +8,20 @@
 
 #include <array>
 #include <cairo.h>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <pango/pango.h>
 #include <set>
+#include <string>
 #include <string_view>
 #include <sys/utsname.h>
 #include <unicode/uversion.h>
+#include <vector>
 
 namespace jtv::typeset {
 namespace {
@@ -64,6 +69,40 @@ std::string machine()
     return uname(&name) == 0 ? name.machine : "";
 }
 
+// A row as few words from which it can be told again. Most of a slide is paper: hashing all of its
+// 8 MB would take as long as drawing it.
+void shorten(
+    const std::uint8_t* row,
+    const std::uint8_t* above,
+    std::size_t width,
+    std::vector<std::uint32_t>& words)
+{
+    enum : std::uint32_t { kAsAbove, kRuns, kPixels };
+    const auto colour = [row](std::size_t x) {
+        std::uint32_t value = 0;
+        std::memcpy(&value, row + x * sizeof(value), sizeof(value));
+        return value;
+    };
+    if (above != nullptr && std::memcmp(row, above, width * 4) == 0) {
+        words.assign(1, kAsAbove);
+        return;
+    }
+    words.assign(1, kRuns);
+    for (std::size_t x = 0; x < width && words.size() < width;) {
+        const auto first = x;
+        const auto value = colour(x);
+        while (x < width && colour(x) == value) {
+            ++x;
+        }
+        words.push_back(static_cast<std::uint32_t>(x - first));
+        words.push_back(value);
+    }
+    if (words.size() >= width) { // a photograph
+        words.assign(width + 1, kPixels);
+        std::memcpy(&words[1], row, width * 4);
+    }
+}
+
 } // namespace
 
 const std::string& stackVersion()
@@ -84,7 +123,13 @@ std::string digestOf(const Pixels& pixels)
 {
     crypto::Sha256 digest;
     digest.update(fmt::format("{}x{}\n", pixels.width, pixels.height));
-    digest.update({reinterpret_cast<const char*>(pixels.bgra.data()), pixels.bgra.size()});
+    std::vector<std::uint32_t> words;
+    for (int y = 0; y < pixels.height; ++y) {
+        const auto* const above = y > 0 ? pixels.row(y - 1) : nullptr;
+        shorten(pixels.row(y), above, static_cast<std::size_t>(pixels.width), words);
+        digest.update(
+            {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(std::uint32_t)});
+    }
     return digest.finishHex();
 }
 

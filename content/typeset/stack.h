@@ -14,7 +14,8 @@ namespace jtv::typeset {
 // it. Asks fontconfig at the first call (some 50 ms), the same text ever after.
 const std::string& stackVersion();
 
-// SHA-256 (64 digits) of width, height and pixels.
+// SHA-256 (64 digits) of width, height and pixels, these in a shorter form without loss. Some 3 ms
+// for a slide of 1920 x 1080.
 std::string digestOf(const Pixels& pixels);
 
 } // namespace jtv::typeset

@@ -67,8 +67,8 @@ targetFor(const model::SlideView& view, const model::PixelBox& place, double inc
     return target;
 }
 
-// Counted up when a check of the finished picture changes.
-constexpr int kPictureChecks = 1;
+// Counted up when a check of the finished picture changes, or how its digest is made.
+constexpr int kPictureChecks = 2;
 
 std::string
 pictureKey(const std::string& slide, const model::SlideView& view, const typeset::Target& target)

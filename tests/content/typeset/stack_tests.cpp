@@ -7,6 +7,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
+#include <set>
+#include <string>
 #include <thread>
 
 namespace jtv::typeset {
@@ -22,6 +25,26 @@ BOOST_AUTO_TEST_CASE(digest_tells_size_and_every_pixel)
     BOOST_TEST(digestOf(Pixels(2, 4)) != first);
     wide.bgra.back() = 1;
     BOOST_TEST(digestOf(wide) != first);
+}
+
+BOOST_AUTO_TEST_CASE(digest_tells_pictures_apart_however_their_rows_are_written_down)
+{
+    std::set<std::string> digests;
+    Pixels paper(40, 40);
+    Pixels noise(40, 40);
+    std::uint32_t state = 1;
+    for (auto& byte : noise.bgra) {
+        state = state * 1664525U + 1013904223U;
+        byte = static_cast<std::uint8_t>(state >> 24U);
+    }
+    for (auto* picture : {&paper, &noise}) {
+        digests.insert(digestOf(*picture));
+        for (const std::size_t at : {0U, 160U, 399U, 6399U}) {
+            picture->bgra[at] ^= 1U;
+            digests.insert(digestOf(*picture));
+        }
+    }
+    BOOST_TEST(digests.size() == 10U);
 }
 
 BOOST_AUTO_TEST_CASE(same_slide_has_the_same_digest_on_every_thread)
