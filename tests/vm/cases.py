@@ -54,6 +54,42 @@ class Picture:
         return sum(self.pixels) / len(self.pixels)
 
 
+class FullStart(unittest.TestCase):
+    """A guest with a graphics card of QEMU's, whose screen is seen from outside the guest."""
+
+    def setUp(self):
+        share = place.share / "full-start"
+        share.mkdir()
+        for name in ("jtv-player", "jtv-observe-planes"):
+            shutil.copy(place.share / name, share)
+        self.folder = place.evidence / self.id().rsplit(".", 1)[1]
+        self.folder.mkdir(parents=True)
+        self.guest = Guest(place.kernel, place.image, share, ["-device", "virtio-gpu-pci,xres=1280,yres=720"])
+        self.enterContext(self.guest)
+        self.addCleanup(shutil.copytree, share, self.folder, dirs_exist_ok=True,
+                        ignore=lambda _, names: [name for name in names if not name.endswith((".log", ".conf"))])
+
+    def shot(self, name):
+        self.guest.screendump(self.folder / f"{name}.png")
+        return Picture(self.guest.screendump(self.folder / f"{name}.ppm"))
+
+    def test_the_kiosk_is_on_the_screen(self):
+        (self.guest.share / "kiosk.conf").write_text("state = /tmp/state\nname = Wartezone 3\n", encoding="utf-8")
+        self.guest.run("modprobe virtio_gpu; udevadm settle")
+        before = self.shot("before")
+        self.guest.run("SDL_VIDEODRIVER=kmsdrm setsid /mnt/jtv-player --log-level info run --settings /mnt/kiosk.conf "
+                       ">/mnt/player.log 2>&1 </dev/null & echo $! >/tmp/player")
+        self.guest.until("grep -q 'a refresh every' /mnt/player.log || ! kill -0 $(cat /tmp/player)")
+        # The panel of a screen without a plan: its name in large light letters.
+        self.guest.until("/mnt/jtv-observe-planes /dev/dri/card0 /tmp >/dev/null && [ $(tail -c +16 /tmp/*.ppm | tr -d '\\000-\\300' "
+                         "| wc -c) -gt 3000 ] || ! kill -0 $(cat /tmp/player)")
+        after = self.shot("after")
+        self.guest.run("kill $(cat /tmp/player); while kill -0 $(cat /tmp/player) 2>/dev/null; do sleep 0.1; done")
+        self.assertEqual((after.width, after.height), (1280, 720))
+        self.assertNotEqual(before.pixels, after.pixels)
+        self.assertGreater(sum(light > 200 for light in after.pixels[1::3]), 1000)
+
+
 class OnDisplay(unittest.TestCase):
     """A virtual display, and the decoders of `DECODERS`. All classes share one guest."""
 

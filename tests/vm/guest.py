@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A running guest: takes shell scripts, gives back what they print."""
 import contextlib
+import json
 import os
 import pathlib
 import select
@@ -110,6 +111,23 @@ class Guest:
         if int(number) != self.number:
             raise GuestDied(f"the guest answered order {number} instead of {self.number}")
         return (self.share / "answers" / number).read_text(errors="replace"), int(status)
+
+    def screendump(self, file):
+        """What a screen at the guest's graphics card would show, as PNG or PPM by the file's name."""
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(600)
+            line.connect(str(self.share / "qmp.socket"))
+            answers = line.makefile("r", encoding="utf-8")
+            answers.readline()  # the greeting
+            for order in ({"execute": "qmp_capabilities"},
+                          {"execute": "screendump", "arguments": {"filename": str(file), "format": file.suffix[1:]}}):
+                line.sendall(json.dumps(order).encode() + b"\n")
+                answer = json.loads(answers.readline())
+                while "event" in answer:
+                    answer = json.loads(answers.readline())
+                if "error" in answer:
+                    raise GuestDied(f"QEMU takes no picture of the screen: {answer['error']['desc']}")
+        return file
 
     def until(self, condition, limit=600):
         """Waits in the guest for a shell condition."""
