@@ -150,10 +150,20 @@ std::string Video::State::noPicture() const
         options.file.string());
 }
 
-// Waits for the file to be open, and goes to the key frame before the clip; the decoder drops what
-// lies between.
+// Drivers of decoders in hardware are known to hang for good at an accurate seek (Linux of the
+// Raspberry Pi, issue 7537); with sound, which needs it, that is taken.
+bool Video::State::seeksExactly() const
+{
+    return built.sound || !options.display.display || thisBoard() == Board::kNone;
+}
+
+// Waits for the file to be open, and goes to the key frame before the clip; what lies between is
+// dropped by the decoder, or by take().
 bool Video::State::seek()
 {
+    const int how = seeksExactly()
+                        ? GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE
+                        : GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE;
     GstElement* pipeline = built.pipeline.get();
     if (gst_element_get_state(pipeline, nullptr, nullptr, kSeekPatience) !=
         GST_STATE_CHANGE_SUCCESS) {
@@ -164,7 +174,7 @@ bool Video::State::seek()
                pipeline,
                1.0,
                GST_FORMAT_TIME,
-               static_cast<GstSeekFlags>(GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE),
+               static_cast<GstSeekFlags>(how),
                GST_SEEK_TYPE_SET,
                Nanoseconds(options.clipBegin).count(),
                options.clipEnd ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE,
@@ -209,8 +219,11 @@ Status Video::State::buildClip()
     if (auto made = build(Start::kPaused); !made) {
         return made;
     }
-    sought = seek();
-    if (!sought && built.sound) {
+    const bool found = seek();
+    sought = found && seeksExactly();
+    times =
+        FrameTimes(sought || !found ? FrameTimes::Count::kRunning : FrameTimes::Count::kFromFile);
+    if (!found && built.sound) {
         options.soundLevel = 0;
         reaper.take(std::move(built.pipeline));
         return build();

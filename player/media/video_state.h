@@ -37,11 +37,11 @@ struct Video::State {
     Nanoseconds length{0};
     std::optional<GstClockTime> prerolled; // its buffer comes a second time when playing begins
     bool begun = false;
-    bool sought = false;          // the pipeline's time 0 is clipBegin
+    bool sought = false;          // frame times begin at clipBegin, not with the file
     std::vector<Choice> failed;   // ways that were tried
     StallLadder ladder;           // of the way now tried
     std::optional<Remedy> remedy; // tried since the last picture
-    Choice rebuilt;                      // the way that was rebuilt last
+    Choice rebuilt;               // the way that was rebuilt last
     bool resumed = false;         // pictures before `length` may come a second time
     mutable Decoding decoding;
 
@@ -60,6 +60,7 @@ struct Video::State {
     Status build(Start start = Start::kAtOnce);
     Status buildClip();
     bool seek();
+    bool seeksExactly() const;
     Nanoseconds before() const;
     std::string noPicture() const;
     std::optional<FrameTimes::Span> inClip(FrameTimes::Span span) const;
