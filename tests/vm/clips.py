@@ -7,6 +7,7 @@ import subprocess
 # name: (size, pictures, encoder words)
 CLIPS = {
     "small.h264.mp4": ("640x384", 60, ["-c:v", "libx264", "-profile:v", "high"]),
+    "long.h264.mp4": ("640x384", 1800, ["-c:v", "libx264", "-profile:v", "high", "-preset", "ultrafast"]),
     "full.h264.mp4": ("1024x768", 90, ["-c:v", "libx264", "-profile:v", "high"]),
     "small.vp9.webm": ("640x384", 60, ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8"]),
     "small.vp8.webm": ("640x384", 60, ["-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8"]),

@@ -21,7 +21,8 @@ WANTED = ["virtio_pci", "virtio_blk", "ext4", "crc32c_generic", "overlay", "9p",
           "virtio_input", "vkms", "visl", "vicodec"]
 
 
-NEW_PARTS = ["drivers/gpu/drm/vkms", "drivers/media/test-drivers", "drivers/media/v4l2-core/v4l2-mem2mem.c"]
+FONT = "lib/fonts/font_8x16.c"  # what visl writes with
+NEW_PARTS = ["drivers/gpu/drm/vkms", "drivers/media/test-drivers", "drivers/media/v4l2-core/v4l2-mem2mem.c", FONT]
 OLD_PARTS = ["drivers/media/test-drivers/vicodec"]
 # Modules that no guest needs; the list of what needs what is made faster without them.
 NOT_NEEDED = ["drivers/net", "drivers/scsi", "drivers/usb", "drivers/iio", "drivers/hid", "drivers/infiniband", "drivers/staging",
@@ -31,13 +32,14 @@ NOT_NEEDED = ["drivers/net", "drivers/scsi", "drivers/usb", "drivers/iio", "driv
 
 
 class Kernel:
-    """What was built: `image` to boot, `modules` with lib/modules below it, `version`."""
+    """What was built: `image` to boot, `modules` with lib/modules below it, `font` as source, `version`."""
 
     def __init__(self, folder, version):
         self.folder = folder
         self.version = version
         self.image = folder / "vmlinuz"
         self.modules = folder / "root"
+        self.font = folder / pathlib.Path(FONT).name
 
 
 class Plan:
@@ -56,7 +58,7 @@ class Plan:
         self.source = f"linux-source-{'.'.join(release.split('.')[:2])}"
         self.old = self.archive.version(OLD_SOURCE, SUITES[0])
         script = (HERE / "modules.sh").read_text(encoding="utf-8")
-        self.key = key_of(release, self.old, script, *WANTED)
+        self.key = key_of(release, self.old, script, *NEW_PARTS, *WANTED)
         self.release = release
 
     def build(self, folder):
@@ -83,6 +85,7 @@ class Plan:
                     or root / f"boot/vmlinuz-{self.version}", kernel.image)
         collect(root, kernel)
         shutil.copy(root / "out/vicodec-stalling.ko", folder)
+        shutil.copy(root / "src/new" / FONT, kernel.font)
         shutil.rmtree(work)
         return kernel
 

@@ -21,6 +21,8 @@
 
 namespace {
 
+constexpr int kTries = 100; // at a plane that changes while it is read
+
 using Plane = jtv::CHandle<drmModePlane, drmModeFreePlane>;
 using Planes = jtv::CHandle<drmModePlaneRes, drmModeFreePlaneResources>;
 using Properties = jtv::CHandle<drmModeObjectProperties, drmModeFreeObjectProperties>;
@@ -48,39 +50,26 @@ std::string fourcc(std::uint32_t code)
     return text;
 }
 
-// A buffer's memory, for reading.
-class Mapped {
-public:
-    Mapped(int fd, std::uint32_t handle)
-    {
-        int shared = -1;
-        if (drmPrimeHandleToFD(fd, handle, DRM_CLOEXEC, &shared) != 0) {
-            return;
-        }
-        const jtv::UniqueFd owner(shared);
-        const auto size = ::lseek(shared, 0, SEEK_END);
-        void* found =
-            ::mmap(nullptr, static_cast<std::size_t>(size), PROT_READ, MAP_SHARED, shared, 0);
-        if (found != MAP_FAILED) {
-            data_ = static_cast<const std::uint8_t*>(found);
-            size_ = static_cast<std::size_t>(size);
-        }
-    }
-    Mapped(const Mapped&) = delete;
-    Mapped& operator=(const Mapped&) = delete;
-    ~Mapped()
-    {
-        if (data_ != nullptr) {
-            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
-            ::munmap(const_cast<std::uint8_t*>(data_), size_);
-        }
-    }
-    const std::uint8_t* data() const { return data_; }
+using Bytes = std::vector<std::uint8_t>;
 
-private:
-    const std::uint8_t* data_ = nullptr;
-    std::size_t size_ = 0;
-};
+// A buffer's memory as it is now; empty where it cannot be read.
+Bytes copyOf(int fd, std::uint32_t handle)
+{
+    int shared = -1;
+    if (drmPrimeHandleToFD(fd, handle, DRM_CLOEXEC, &shared) != 0) {
+        return {};
+    }
+    const jtv::UniqueFd owner(shared);
+    const auto size = static_cast<std::size_t>(::lseek(shared, 0, SEEK_END));
+    void* found = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, shared, 0);
+    if (found == MAP_FAILED) {
+        return {};
+    }
+    const auto* bytes = static_cast<const std::uint8_t*>(found);
+    Bytes copy(bytes, bytes + size);
+    ::munmap(found, size);
+    return copy;
+}
 
 using Rgb = std::array<std::uint8_t, 3>;
 
@@ -117,20 +106,15 @@ Rgb pixel(const drmModeFB2& fb, const std::uint8_t* data, std::size_t x, std::si
     }
 }
 
-void writePixels(int fd, const drmModeFB2& fb, const std::string& file)
+void writePixels(const drmModeFB2& fb, const Bytes& bytes, const std::string& file)
 {
-    const Mapped memory(fd, fb.handles[0]);
-    if (memory.data() == nullptr) {
-        fmt::print(stderr, "the framebuffer {} cannot be read\n", fb.fb_id);
-        return;
-    }
     std::ofstream out(file, std::ios::binary);
     out << "P6\n" << fb.width << ' ' << fb.height << "\n255\n";
     std::string row;
     for (std::uint32_t y = 0; y < fb.height; ++y) {
         row.clear();
         for (std::uint32_t x = 0; x < fb.width; ++x) {
-            for (const auto part : pixel(fb, memory.data(), x, y)) {
+            for (const auto part : pixel(fb, bytes.data(), x, y)) {
                 row += static_cast<char>(part);
             }
         }
@@ -162,6 +146,33 @@ jtv::json::Value describe(int fd, const drmModePlane& plane, const drmModeFB2& f
         {"modifier", fb.modifier}};
 }
 
+// One plane. False: it showed something else before its memory was copied, which then may have been
+// drawn anew.
+bool observePlane(int fd, std::uint32_t id, const char* folder)
+{
+    const Plane plane(drmModeGetPlane(fd, id));
+    const Buffer fb(plane && plane->fb_id != 0 ? drmModeGetFB2(fd, plane->fb_id) : nullptr);
+    if (!fb) {
+        return true;
+    }
+    const bool wanted = folder != nullptr && fb->handles[0] != 0;
+    const Bytes bytes = wanted ? copyOf(fd, fb->handles[0]) : Bytes();
+    for (const auto handle : fb->handles) {
+        drmCloseBufferHandle(fd, handle);
+    }
+    const Plane after(drmModeGetPlane(fd, id));
+    if (wanted && (!after || after->fb_id != plane->fb_id)) {
+        return false;
+    }
+    fmt::print("{}\n", jtv::json::write(describe(fd, *plane, *fb)));
+    if (!bytes.empty()) {
+        writePixels(*fb, bytes, fmt::format("{}/{}.ppm", folder, id));
+    } else if (wanted) {
+        fmt::print(stderr, "the framebuffer {} cannot be read\n", fb->fb_id);
+    }
+    return true;
+}
+
 int observe(const char* card, const char* folder)
 {
     const jtv::UniqueFd fd(::open(card, O_RDWR | O_CLOEXEC));
@@ -173,20 +184,9 @@ int observe(const char* card, const char* folder)
     drmDropMaster(fd.get()); // the first to open a controller gets what the player needs
     const Planes all(drmModeGetPlaneResources(fd.get()));
     for (std::uint32_t i = 0; all && i < all->count_planes; ++i) {
-        const Plane plane(drmModeGetPlane(fd.get(), all->planes[i]));
-        if (!plane || plane->fb_id == 0) {
-            continue;
-        }
-        const Buffer fb(drmModeGetFB2(fd.get(), plane->fb_id));
-        if (!fb) {
-            continue;
-        }
-        fmt::print("{}\n", jtv::json::write(describe(fd.get(), *plane, *fb)));
-        if (folder != nullptr && fb->handles[0] != 0) {
-            writePixels(fd.get(), *fb, fmt::format("{}/{}.ppm", folder, plane->plane_id));
-        }
-        for (const auto handle : fb->handles) {
-            drmCloseBufferHandle(fd.get(), handle);
+        int tries = kTries;
+        while (!observePlane(fd.get(), all->planes[i], folder) && tries > 0) {
+            --tries;
         }
     }
     return 0;
