@@ -320,7 +320,7 @@ class Hardware(OnDisplay):
     def test_the_composed_picture_changes_while_a_video_plays(self):
         self.start(self.playlist('<video src="../clips/full.h264.mp4" repeatCount="indefinite"/>'))
         self.until_on_planes(1)
-        self.until_changed(30)
+        self.until_changed(15)
         text = self.guest.run(f"{self.CHECKSUMS} timeout 10 cat data >/tmp/checksums || true; wc -l </tmp/checksums; "
                               "cut -d' ' -f2 /tmp/checksums | uniq | wc -l")
         refreshes, changes = (int(word) for word in text.split())

@@ -146,14 +146,17 @@ jtv::json::Value describe(int fd, const drmModePlane& plane, const drmModeFB2& f
         {"modifier", fb.modifier}};
 }
 
-// One plane. False: it showed something else before its memory was copied, which then may have been
-// drawn anew.
+// One plane. False: it showed something else before its buffer was asked for, or before the memory
+// was copied, which then may have been drawn anew.
 bool observePlane(int fd, std::uint32_t id, const char* folder)
 {
     const Plane plane(drmModeGetPlane(fd, id));
-    const Buffer fb(plane && plane->fb_id != 0 ? drmModeGetFB2(fd, plane->fb_id) : nullptr);
-    if (!fb) {
+    if (!plane || plane->fb_id == 0) {
         return true;
+    }
+    const Buffer fb(drmModeGetFB2(fd, plane->fb_id));
+    if (!fb) {
+        return false;
     }
     const bool wanted = folder != nullptr && fb->handles[0] != 0;
     const Bytes bytes = wanted ? copyOf(fd, fb->handles[0]) : Bytes();
