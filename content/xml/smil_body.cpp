@@ -3,6 +3,7 @@
 // Containers, media, and what is left out.
 #include "content/xml/smil_body.h"
 
+#include "content/xml/smil_captions.h"
 #include "content/xml/smil_condition.h"
 #include "content/xml/smil_media.h"
 #include "content/xml/smil_shuffle.h"
@@ -96,6 +97,7 @@ public:
             }
         }
         readChildren(body, std::get<model::Container>(node.body));
+        captions_.drop(0, remarks_);
         collectIds(node);
         nameUnknownIds(node);
     }
@@ -161,6 +163,8 @@ private:
             if (child.name() == "a") {
                 remarks_.warning(child, "<a> has no effect on a screen; what stands in it plays");
                 readChildren(child, container);
+            } else if (isCaptionTrack(child)) {
+                captions_.read(child, media_.data, remarks_);
             } else if (child.name() == "priorityClass") {
                 readClass(child, container);
             } else {
@@ -305,7 +309,13 @@ private:
         container.kind = kind;
         const bool outerInClass = std::exchange(inClass_, false);
         const bool outerLoose = std::exchange(loose_, false);
+        const auto tracks = captions_.waiting();
         readChildren(element, container);
+        if (kind == Kind::kPar) {
+            captions_.giveTo(container, tracks, remarks_);
+        } else if (kind != Kind::kSwitch) { // a switch of tracks belongs to what is around it
+            captions_.drop(tracks, remarks_);
+        }
         inClass_ = outerInClass;
         loose_ = outerLoose;
         return true;
@@ -418,6 +428,7 @@ private:
     MediaContext media_;
     SmilRemarks& remarks_;
     TriggerNames triggers_;
+    CaptionTracks captions_;
     std::set<std::string> ids_;
     Kind parent_ = Kind::kSeq;
     bool inClass_ = false; // the children now read stand in a priorityClass

@@ -55,6 +55,45 @@ BOOST_AUTO_TEST_CASE(value_that_the_head_does_not_name_is_a_fault)
     BOOST_TEST(std::get<model::Media>(body.children[1].body).source == "{c}"); // a file may be so
 }
 
+BOOST_AUTO_TEST_CASE(textstreams_are_captions_of_the_videos_beside_them)
+{
+    const auto playlist =
+        parseSmil(
+            "<smil><body><par><video src='a.mp4'/><switch>"
+            "<textstream src='a.de.vtt' systemLanguage='de' systemCaptions='on'/>"
+            "<textstream src='a.ar.srt' systemLanguage='ar,fa'/></switch>"
+            "<text src='a.vtt'/><textstream src='off.vtt' systemCaptions='off'/></par>"
+            "<video src='b.mp4'/></body></smil>",
+            "a.smil")
+            .value();
+    BOOST_TEST(playlist.remarks.empty());
+    const auto& body = std::get<model::Container>(playlist.body.body);
+    const auto& par = std::get<model::Container>(body.children[0].body);
+    std::vector<model::Param> expected{
+        {"captions-de", "a.de.vtt"},
+        {"captions-ar", "a.ar.srt"},
+        {"captions-fa", "a.ar.srt"},
+        {"captions", "a.vtt"}};
+    BOOST_TEST((std::get<model::Media>(par.children[0].body).params == expected));
+    BOOST_TEST(std::get<model::Media>(body.children[1].body).params.empty());
+}
+
+BOOST_AUTO_TEST_CASE(captions_without_a_video_are_named)
+{
+    const auto playlist = parseSmil(
+                              "<smil><body>\n<textstream src='a.vtt'/>\n<par><img src='p.png'/>"
+                              "<textstream src='b.vtt' region='r' begin='1s'/></par>\n<par>"
+                              "<video src='v.mp4'/><textstream/></par></body></smil>",
+                              "a.smil")
+                              .value();
+    std::size_t alone = 0;
+    for (const auto& remark : playlist.remarks) {
+        alone += remark.text.find("no video beside them") != std::string::npos ? 1 : 0;
+    }
+    BOOST_TEST(alone == 2U);
+    BOOST_TEST(playlist.remarks.size() == 5U); // region, begin, no src
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
