@@ -381,7 +381,7 @@ const Decoding& Video::decoding() const
 namespace {
 
 // As ffprobe writes it, by the name of the element; empty = another one.
-std::string_view codecOf(std::string_view decoder)
+std::string_view codecByElement(std::string_view decoder)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames{{
         {"h264", "h264"},
@@ -406,7 +406,7 @@ model::Playing Video::load() const
     const State& state = *state_;
     model::Playing load;
     load.hardware = !state.signals->choice().decoder.empty();
-    load.video.codec = codecOf(decoding().decoder);
+    load.video.codec = codecByElement(decoding().decoder);
     load.video.width = GST_VIDEO_INFO_WIDTH(&state.format);
     load.video.height = GST_VIDEO_INFO_HEIGHT(&state.format);
     if (state.current && state.current->duration > Nanoseconds(0)) {
