@@ -5,14 +5,12 @@
 
 #include "base/file.h"
 #include "content/app/exit_code.h"
-#include "content/model/language_policy.h"
+#include "content/model/language_loop.h"
 #include "content/xml/slide.h"
 #include "content/xml/smil.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
-#include <numeric>
 #include <string>
 #include <vector>
 
@@ -44,73 +42,18 @@ Result<model::LanguageOrder> orderNamed(std::string_view word)
             "--order cannot be {}; write automatic, in-turn, side-by-side or main-and-two", word)};
 }
 
-void collect(const model::TimeNode& node, std::vector<const model::TimeNode*>& media)
+Result<std::shared_ptr<const model::Slide>>
+slideOf(const LanguagesOptions& options, const model::Media& media)
 {
-    if (std::holds_alternative<model::Media>(node.body)) {
-        media.push_back(&node);
-        return;
+    const auto file = std::filesystem::path(options.playlist).parent_path() / media.source;
+    const auto bytes = readFile(file, xml::kMaxSlideBytes);
+    auto slide =
+        bytes ? xml::readSlide(*bytes, file.string()) : Result<model::Slide>(bytes.error());
+    if (!slide) {
+        return std::move(slide).error();
     }
-    for (const auto& child : std::get<model::Container>(node.body).children) {
-        collect(child, media);
-    }
+    return std::make_shared<const model::Slide>(*std::move(slide));
 }
-
-Milliseconds lengthOf(const model::LanguageRound& round)
-{
-    return std::accumulate(
-        round.begin(), round.end(), Milliseconds{0}, [](Milliseconds sum, const auto& turn) {
-            return sum + turn.duration;
-        });
-}
-
-// What the playlist says lasts so long is shared among the turns in proportion.
-void stretch(model::LanguageRound& round, Milliseconds wanted)
-{
-    const auto whole = lengthOf(round);
-    for (auto& turn : round) {
-        turn.duration = Milliseconds{
-            turn.duration.count() * wanted.count() / std::max<Milliseconds::rep>(1, whole.count())};
-    }
-}
-
-class Loop {
-public:
-    Loop(const LanguagesOptions& options, model::LanguageOrder order)
-        : options_(options), order_(order)
-    {}
-
-    Result<model::LoopItem> itemOf(const model::TimeNode& node) const
-    {
-        const auto& media = std::get<model::Media>(node.body);
-        const bool timed = node.timing.dur.kind == model::Duration::Kind::kClock;
-        model::LoopItem item{media.source, {}};
-        if (media.kind != model::MediaKind::kSlide) {
-            const auto film = Milliseconds{options_.filmSeconds * 1000};
-            item.rounds = {{{"", timed ? node.timing.dur.value : film}}};
-            return item;
-        }
-        const auto file = std::filesystem::path(options_.playlist).parent_path() / media.source;
-        const auto bytes = readFile(file, xml::kMaxSlideBytes);
-        if (!bytes) {
-            return bytes.error();
-        }
-        const auto slide = xml::readSlide(*bytes, file.string());
-        if (!slide) {
-            return slide.error();
-        }
-        item.rounds = model::languageRounds(*slide, order_, options_.languages);
-        for (auto& round : item.rounds) {
-            if (timed) {
-                stretch(round, node.timing.dur.value);
-            }
-        }
-        return item;
-    }
-
-private:
-    const LanguagesOptions& options_;
-    model::LanguageOrder order_;
-};
 
 std::string shown(const std::optional<Milliseconds>& wait)
 {
@@ -156,20 +99,17 @@ int run(const LanguagesOptions& options)
     if (!playlist) {
         return complain(playlist.error(), kUnusable);
     }
-    std::vector<const model::TimeNode*> media;
-    collect(playlist->body, media);
-    std::vector<model::LoopItem> loop;
-    loop.reserve(media.size());
-    const Loop reader(options, *order);
-    for (const auto* const node : media) {
-        auto item = reader.itemOf(*node);
-        if (!item) {
-            return complain(item.error(), kFault);
-        }
-        loop.push_back(std::move(*item));
+    const auto loop = model::loopOf(
+        *playlist,
+        *order,
+        options.languages,
+        {[&](const model::Media& media) { return slideOf(options, media); },
+         [&](const model::Media&) { return Milliseconds{options.filmSeconds * 1000}; }});
+    if (!loop) {
+        return complain(loop.error(), kFault);
     }
-    const auto waits = model::languageWaits(loop, options.languages);
-    print(waits, loop);
+    const auto waits = model::languageWaits(*loop, options.languages);
+    print(waits, *loop);
     warn(waits, options.playlist);
     return 0;
 }

@@ -17,7 +17,7 @@ std::string_view nameOf(Severity severity)
 
 std::string_view nameOf(Rule rule)
 {
-    constexpr std::array<std::string_view, 23> kNames{
+    constexpr std::array<std::string_view, 24> kNames{
         "long-sentence",
         "long-word",
         "passive",
@@ -40,7 +40,8 @@ std::string_view nameOf(Rule rule)
         "no-hardware-decoder",
         "loudness",
         "review-due",
-        "rights"};
+        "rights",
+        "language-wait"};
     return kNames.at(static_cast<std::size_t>(rule));
 }
 

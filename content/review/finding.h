@@ -42,6 +42,7 @@ enum class Rule {
     kLoudness,
     kReviewDue,
     kRights,
+    kLanguageWait,
 };
 // "long-sentence", "passive", …: stable, for lists and settings.
 std::string_view nameOf(Rule rule);

@@ -6,9 +6,11 @@
 #include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "content/model/asset.h"
+#include "content/model/language_loop.h"
 #include "content/model/language_tag.h"
 #include "content/picture/picture.h"
 #include "content/review/slide_review.h"
+#include "content/review/wait_review.h"
 #include "content/store/blob_store.h"
 #include "content/typeset/stack.h"
 #include "content/typeset/typeset.h"
@@ -141,8 +143,45 @@ Result<DrawnSlides> SlidePictures::drawFor(const model::Plan& plan, const model:
                 return std::move(status).error();
             }
         }
+        if (auto status = addWaits(drawn, playlist, plan); !status) {
+            return std::move(status).error();
+        }
     }
     return drawn;
+}
+
+Status SlidePictures::addWaits(
+    DrawnSlides& drawn, const model::PlaylistEntry& entry, const model::Plan& plan)
+{
+    const auto shaOf = [](const model::Media& media) {
+        return std::string(model::blobOf(media.source).value_or(""));
+    };
+    const auto& languages = plan.settings.languages;
+    const auto loop = model::loopOf(
+        *playlists_[entry.smilSha256],
+        model::LanguageOrder::kInTurn, // as the player does
+        languages,
+        {[&](const model::Media& media) { return slideOf(shaOf(media)); },
+         [&](const model::Media& media) { return lengthOf(shaOf(media)); }});
+    if (!loop) {
+        return loop.error();
+    }
+    for (const auto& wait : model::languageWaits(*loop, languages)) {
+        if (auto finding = review::reviewWait(wait)) {
+            drawn.findings.push_back({entry.name, entry.smilSha256, *std::move(finding)});
+        }
+    }
+    return Done{};
+}
+
+// Of a film. Ten seconds where nobody has measured it.
+Milliseconds SlidePictures::lengthOf(const std::string& sha256) const
+{
+    constexpr Milliseconds kUnknown{10'000};
+    const auto rows = database_.read(
+        "SELECT duration_ms FROM assets WHERE sha256 = ? AND duration_ms IS NOT NULL LIMIT 1",
+        {sha256});
+    return rows && !rows->empty() ? Milliseconds(rows->front().integer(0)) : kUnknown;
 }
 
 Result<std::vector<SlidePictures::Use>>

@@ -59,6 +59,9 @@ private:
 
     Result<std::vector<Use>> usesIn(const std::string& smil, const model::Display& display);
     Result<SlidePtr> slideOf(const std::string& sha256);
+    // How long its languages wait on this screen, told where it is too long.
+    Status addWaits(DrawnSlides& drawn, const model::PlaylistEntry& entry, const model::Plan& plan);
+    Milliseconds lengthOf(const std::string& sha256) const;
     Status drawSlide(
         DrawnSlides& drawn, const Use& use, const model::Plan& plan, const model::Display& display);
     Result<Picture> pictureOf(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // What the checks find stops publishing or goes with it, and a right that ends takes its slide off.
+#include "base/crypto/crypto.h"
 #include "content/xml/smil.h"
 #include "tests/scheduler/running_server.h"
 
@@ -111,6 +112,28 @@ BOOST_AUTO_TEST_CASE(slide_whose_right_ends_is_taken_off_by_the_playlist_itself)
     BOOST_TEST(
         smil.find("adapi-compare(adapi-date(), '2027-01-01T00:00:00') &lt; 0") != std::string::npos,
         smil);
+}
+
+BOOST_AUTO_TEST_CASE(language_that_is_never_shown_on_a_screen_is_told)
+{
+    fill(document("", "Bitte warten Sie hier."));
+    const auto codes = askJson(
+        "POST",
+        "/api/v1/enrolment",
+        json::write(
+            {{"public_key", crypto::toBase64(crypto::makeKeyPair().publicKey)},
+             {"name", "Lobby"}}));
+    const auto approved =
+        ask("POST",
+            "/api/v1/enrolment/approve",
+            json::write({{"user_code", codes.at("user_code")}, {"languages", {"de", "uk"}}}));
+    BOOST_TEST(approved.status == 200, approved.body);
+    const auto findings = askJson("GET", "/api/v1/review").at("findings");
+    BOOST_REQUIRE(findings.size() == 1U);
+    BOOST_TEST(findings[0].at("slide") == "Day");
+    BOOST_TEST(findings[0].at("rule") == "language-wait");
+    BOOST_TEST(findings[0].at("severity") == "warning");
+    BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 200);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

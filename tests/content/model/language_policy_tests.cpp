@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How languages share a screen, and how long each waits: compared with a visitor who counts
 // seconds.
-#include "content/model/language_policy.h"
+#include "content/model/language_loop.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <memory>
+#include <variant>
 
 namespace jtv::model {
 namespace {
@@ -131,6 +133,36 @@ BOOST_AUTO_TEST_CASE(who_needs_simple_language_is_not_served_by_the_full_one)
     BOOST_TEST(!isReadable("de", "de-simple"));
     BOOST_TEST(!isReadable("de-simple", "de-simple-x-leicht"));
     BOOST_TEST(isReadable("de-simple-x-leicht", "de-simple"));
+}
+
+BOOST_AUTO_TEST_CASE(loop_of_a_playlist_has_its_items_with_their_times)
+{
+    TimeNode film;
+    film.body = Media{};
+    std::get<Media>(film.body).kind = MediaKind::kVideo;
+    TimeNode slide;
+    slide.body = Media{};
+    std::get<Media>(slide.body).kind = MediaKind::kSlide;
+    auto timed = slide;
+    timed.timing.dur.kind = Duration::Kind::kClock;
+    timed.timing.dur.value = Milliseconds(40'000);
+    Container all;
+    all.children = {film, slide, timed};
+    Playlist playlist;
+    playlist.body.body = all;
+    const auto source = std::make_shared<const Slide>(slideIn({"de", "ar"}));
+    const LoopSources sources{
+        [&](const Media&) { return Result<std::shared_ptr<const Slide>>(source); },
+        [](const Media&) { return Milliseconds(90'000); }};
+    const auto loop = loopOf(playlist, LanguageOrder::kInTurn, {"de", "ar"}, sources).value();
+    BOOST_REQUIRE(loop.size() == 3U);
+    BOOST_TEST((tagsOf(loop[0].rounds) == std::vector<Languages>{{""}}));
+    BOOST_TEST((loop[0].rounds[0][0].duration == Milliseconds(90'000)));
+    BOOST_TEST((tagsOf(loop[1].rounds) == std::vector<Languages>{{"de", "ar"}}));
+    BOOST_TEST((loop[2].rounds[0][0].duration == Milliseconds(20'000)));
+    const auto waits = languageWaits(loop, {"ar", "uk"});
+    BOOST_TEST((waits[0].something == Milliseconds(90'000) + loop[1].rounds[0][0].duration));
+    BOOST_TEST(!waits[1].something);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,6 +4,7 @@
 #include "content/review/dated.h"
 #include "content/review/media_review.h"
 #include "content/review/slide_review.h"
+#include "content/review/wait_review.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -224,6 +225,20 @@ BOOST_AUTO_TEST_CASE(captions_are_read_in_time_and_apart)
     track.language = "zh"; // a character says more
     track.captions = {caption(0, 2000, "请在这里等候工作人员的通知")};
     BOOST_TEST(has(reviewCaptions(track, "a.vtt"), Rule::kFastCaption));
+}
+
+BOOST_AUTO_TEST_CASE(visitors_who_wait_two_minutes_for_their_language_are_told)
+{
+    BOOST_TEST(!reviewWait({"ar", Milliseconds(120'000), {}}));
+    const auto late = reviewWait({"ar", Milliseconds(120'001), {}});
+    BOOST_REQUIRE(late.has_value());
+    BOOST_TEST((late->rule == Rule::kLanguageWait));
+    BOOST_TEST(nameOf(late->rule) == "language-wait");
+    BOOST_TEST(late->text.german.find("bis zu 121 Sekunden") != std::string::npos);
+    const auto never = reviewWait({"uk", std::nullopt, {}});
+    BOOST_REQUIRE(never.has_value());
+    BOOST_TEST((never->severity == Severity::kWarning));
+    BOOST_TEST(never->text.english.find("never sees") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
