@@ -239,19 +239,31 @@ std::vector<std::string> unopenedTokens(std::string_view text)
     return tokens;
 }
 
-// "z.B." and "z. B.": one token or two.
+// How an abbreviation is written from token i on, "z.B." or "z. B."; empty: it is not there.
+std::string
+writtenAt(const std::vector<std::string>& tokens, std::size_t i, const Abbreviation& known)
+{
+    const auto bare = withoutBlanks(tokens[i]);
+    auto pair = i + 1 < tokens.size() ? tokens[i] + " " + tokens[i + 1] : tokens[i];
+    if (tokens[i].size() == 2 && withoutBlanks(pair) == known.shortForm) {
+        return pair;
+    }
+    return startsWith(bare, known.shortForm) && bare.size() <= known.shortForm.size() + 2
+               ? tokens[i]
+               : std::string();
+}
+
 void abbreviation(const TextSentence& sentence, Collector& out)
 {
     const auto tokens = unopenedTokens(sentence.text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const auto pair = i + 1 < tokens.size() ? tokens[i] + " " + tokens[i + 1] : tokens[i];
         for (const auto& known : abbreviations()) {
-            const bool one = withoutBlanks(tokens[i]).rfind(known.shortForm, 0) == 0 &&
-                             withoutBlanks(tokens[i]).size() <= known.shortForm.size() + 2;
-            const bool two = tokens[i].size() == 2 && withoutBlanks(pair) == known.shortForm;
             // A single letter with a full stop is as likely an initial; titles stay.
-            if ((one || two) && known.shortForm.size() > 2 && !known.longForm.empty()) {
-                sayAbbreviation(two ? pair : tokens[i], known.longForm, out);
+            if (known.shortForm.size() <= 2 || known.longForm.empty()) {
+                continue;
+            }
+            if (const auto written = writtenAt(tokens, i, known); !written.empty()) {
+                sayAbbreviation(written, known.longForm, out);
             }
         }
     }
