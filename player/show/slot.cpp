@@ -3,6 +3,7 @@
 // One item on its way from being ordered to its one end.
 #include "player/show/slot.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace jtv::show {
@@ -118,7 +119,7 @@ Slot::nextFrame(media::Video& playing, SteadyTime now, Nanoseconds refresh)
             stage_ = SlotStage::kShowing;
         }
         const SteadyTime due = frame->number == 0 ? due_ : *began_ + frame->time;
-        if (frame->number != 0 && due > now) {
+        if (frame->number != 0 && (due > now || (frozenAt_ && due >= *frozenAt_))) {
             break;
         }
         const std::uint64_t skipped = newest ? newest->skipped + 1 : 0;
@@ -132,7 +133,7 @@ std::optional<SteadyTime> Slot::starvesSince(SteadyTime now)
 {
     media::Video* playing = video();
     if (playing == nullptr || !began_ || stage_ == SlotStage::kBroken ||
-        playing->front() != nullptr || playing->ended()) {
+        playing->front() != nullptr || playing->ended() || frozenAt_) {
         return std::nullopt;
     }
     const SteadyTime due = *began_ + playing->length();
@@ -148,7 +149,7 @@ std::optional<model::Playing> Slot::load() const
 void Slot::hold(SteadyTime since, bool starving)
 {
     media::Video* playing = video();
-    if (playing == nullptr || !began_ || held() || playing->ended()) {
+    if (playing == nullptr || !began_ || held() || frozenAt_ || playing->ended()) {
         return;
     }
     heldSince_ = since;
@@ -166,6 +167,17 @@ void Slot::resume(SteadyTime now)
     }
 }
 
+void Slot::freeze(SteadyTime at)
+{
+    media::Video* playing = video();
+    if (playing == nullptr || !began_ || playing->ended()) {
+        return;
+    }
+    frozenAt_ = at;
+    heldSince_.reset();
+    playing->holdSound();
+}
+
 std::optional<SteadyTime> Slot::nextPictureDue()
 {
     media::Video* playing = video();
@@ -173,7 +185,8 @@ std::optional<SteadyTime> Slot::nextPictureDue()
         return std::nullopt;
     }
     const auto* frame = playing->front();
-    return frame != nullptr ? std::optional(*began_ + frame->time) : std::nullopt;
+    const auto due = frame != nullptr ? std::optional(*began_ + frame->time) : std::nullopt;
+    return due && frozenAt_ && *due >= *frozenAt_ ? std::nullopt : due;
 }
 
 bool Slot::awaitsNews()
@@ -182,7 +195,7 @@ bool Slot::awaitsNews()
         return true;
     }
     media::Video* playing = video();
-    return stage_ == SlotStage::kShowing && playing != nullptr && !playing->ended() &&
+    return stage_ == SlotStage::kShowing && playing != nullptr && !frozenAt_ && !playing->ended() &&
            playing->front() == nullptr;
 }
 
@@ -198,6 +211,7 @@ std::optional<SteadyTime> Slot::over() const
 
 std::uint64_t Slot::unseenBefore(SteadyTime end)
 {
+    end = frozenAt_ ? std::min(end, *frozenAt_) : end;
     std::uint64_t unseen = 0;
     media::Video* playing = video();
     while (playing != nullptr && began_) {

@@ -70,6 +70,8 @@ public:
     void hold(SteadyTime since, bool starving);
     void resume(SteadyTime now);
     bool held() const { return heldSince_.has_value(); }
+    // Its last picture stays, and it is silent; frames due after `at` are not wanted any more.
+    void freeze(SteadyTime at);
 
     // What a video that is ready asks of the machine; nullopt: it is none, or not ready.
     std::optional<model::Playing> load() const;
@@ -119,6 +121,7 @@ private:
     SteadyTime due_{};
     std::optional<SteadyTime> began_; // frame time 0
     std::optional<SteadyTime> heldSince_;
+    std::optional<SteadyTime> frozenAt_;
     std::uint64_t predecessor_ = 0;
 };
 

@@ -132,6 +132,13 @@ void Stage::apply(const timeline::Step& step)
     for (const auto cue : step.ends) {
         endCue(cue);
     }
+    for (const auto cue : step.freezes) {
+        for (const auto& slot : active_) {
+            if (slot->cue()->id == cue) {
+                slot->freeze(steadyAt(reached_));
+            }
+        }
+    }
     for (const auto& cue : step.begins) {
         // One that began and ended within one step was never there.
         if (std::find(step.ends.begin(), step.ends.end(), cue.id) == step.ends.end()) {

@@ -283,6 +283,22 @@ BOOST_AUTO_TEST_CASE(video_longer_than_its_time_is_cut_and_counted_so)
     BOOST_TEST(show.statistics().framesExpected == 15U);
 }
 
+BOOST_AUTO_TEST_CASE(video_that_freezes_stands_still)
+{
+    auto film = medium(clip("a.mp4", 60), 500);
+    film.timing.fill = model::Fill::kFreeze;
+    model::Container par;
+    par.kind = model::Container::Kind::kPar;
+    par.children = {std::move(film)};
+    model::TimeNode node;
+    node.body = std::move(par);
+    node.timing.dur = {model::Duration::Kind::kClock, Milliseconds(1200)};
+    show.play(programme("a", {std::move(node)}), When::kAtOnce);
+    BOOST_REQUIRE(runToEnd());
+    BOOST_TEST((ends() == std::vector{ItemEnd::kFinished}));
+    BOOST_TEST(show.statistics().framesExpected == 15U);
+}
+
 BOOST_AUTO_TEST_CASE(programme_in_which_nothing_works_is_refused_and_the_old_one_goes_on)
 {
     show.play(programme("good", {medium(picture("a.png", 90), 60'000)}), When::kAtOnce);
