@@ -138,7 +138,7 @@ std::vector<SharedBuffer> readBufferList(std::string_view bufinfo)
             return std::from_chars(word.data(), end, value).ptr == end;
         };
         if (fields.size() >= 5 && isSize(fields[0])) {
-            buffers.push_back({fields[4], {}});
+            buffers.push_back({fields[4], {}, fields.size() > 5 ? fields[5] : std::string()});
             devices = false;
         } else if (fields.size() == 2 && fields[0] == "Attached") {
             devices = true;
@@ -151,11 +151,18 @@ std::vector<SharedBuffer> readBufferList(std::string_view bufinfo)
     return buffers;
 }
 
-std::optional<SharedBuffer> zeroCopyIn(const std::vector<SharedBuffer>& buffers)
+std::optional<SharedBuffer>
+zeroCopyIn(const std::vector<SharedBuffer>& buffers, const std::vector<SharedBuffer>& before)
 {
+    const auto wasThere = [&](const SharedBuffer& one) {
+        return !one.inode.empty() &&
+               std::any_of(before.begin(), before.end(), [&](const SharedBuffer& earlier) {
+                   return earlier.inode == one.inode;
+               });
+    };
     // Drivers of decoders: the kernel's video buffers, and what its media heaps lend them.
-    const auto found = std::find_if(buffers.begin(), buffers.end(), [](const SharedBuffer& one) {
-        return one.exporter.starts_with("videobuf2") && !one.readers.empty();
+    const auto found = std::find_if(buffers.begin(), buffers.end(), [&](const SharedBuffer& one) {
+        return one.exporter.starts_with("videobuf2") && !one.readers.empty() && !wasThere(one);
     });
     return found == buffers.end() ? std::nullopt : std::optional(*found);
 }

@@ -30,12 +30,15 @@ std::vector<Film> filmsFor(std::string_view decoders);
 struct SharedBuffer {
     std::string exporter;             // the driver that made it: "videobuf2_vmalloc"
     std::vector<std::string> readers; // devices attached: "vkms"
+    std::string inode;                // no other buffer has it; empty where the kernel names none
 };
 
 std::vector<SharedBuffer> readBufferList(std::string_view bufinfo);
 
 // The first that a video driver made and another device reads: nobody has copied its pictures.
-std::optional<SharedBuffer> zeroCopyIn(const std::vector<SharedBuffer>& buffers);
+// Those that were there `before` the film are another one's, which the kernel has yet to free.
+std::optional<SharedBuffer>
+zeroCopyIn(const std::vector<SharedBuffer>& buffers, const std::vector<SharedBuffer>& before = {});
 
 // Of what `jtv-player play --stats` wrote about one film. `fps`: what should be presented, 0 =
 // not known. A decoder in hardware whose pictures were copied is a warning, as are too few.

@@ -50,12 +50,12 @@ private:
 };
 
 // A file of debugfs has no size that could be asked for.
-std::optional<SharedBuffer> look()
+std::vector<SharedBuffer> look()
 {
     std::ifstream file(kBufferList);
     std::ostringstream text;
     text << file.rdbuf();
-    return zeroCopyIn(readBufferList(text.str()));
+    return readBufferList(text.str());
 }
 
 struct Played {
@@ -69,11 +69,12 @@ Result<Played> play(const Path& folder, const FilmWishes& wishes, std::vector<st
     words.insert(
         words.begin(),
         {"play", wishes.offscreen ? "--offscreen" : "--kiosk", "--stats", file.string()});
+    const auto before = look();
     auto playing = std::async(
         std::launch::async, [&words] { return runChild(siblingProgram("jtv-player"), words); });
     Played played;
     while (playing.wait_for(kLookEvery) != std::future_status::ready) {
-        played.proof = played.proof ? played.proof : look();
+        played.proof = played.proof ? played.proof : zeroCopyIn(look(), before);
     }
     const auto end = playing.get();
     if (end && end->code == kNoDisplay) {

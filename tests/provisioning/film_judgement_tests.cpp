@@ -58,7 +58,18 @@ BOOST_AUTO_TEST_CASE(list_of_buffers_names_who_made_and_who_reads)
 BOOST_AUTO_TEST_CASE(memory_that_nobody_reads_proves_nothing)
 {
     BOOST_TEST(readBufferList("").empty());
-    BOOST_TEST(!zeroCopyIn({{"videobuf2_vmalloc", {}}, {"drm", {"vkms"}}}));
+    BOOST_TEST(!zeroCopyIn({{"videobuf2_vmalloc", {}, ""}, {"drm", {"vkms"}, ""}}));
+}
+
+BOOST_AUTO_TEST_CASE(buffers_of_the_film_before_prove_nothing)
+{
+    const auto before = readBufferList(kList);
+    BOOST_TEST(!zeroCopyIn(before, before));
+    auto now = before;
+    now.push_back({"videobuf2_vmalloc", {"vkms"}, "00000099"});
+    const auto proof = zeroCopyIn(now, before);
+    BOOST_REQUIRE(proof);
+    BOOST_TEST(proof->inode == "00000099");
 }
 
 BOOST_AUTO_TEST_CASE(film_without_a_copy_at_its_rate_is_good)
@@ -67,7 +78,7 @@ BOOST_AUTO_TEST_CASE(film_without_a_copy_at_its_rate_is_good)
         "h264 1920x1080 at 30",
         statistics("v4l2slh264dec", "zero_copy", 29.97),
         30,
-        SharedBuffer{"videobuf2_vmalloc", {"vkms"}});
+        SharedBuffer{"videobuf2_vmalloc", {"vkms"}, ""});
     BOOST_TEST((found.state == State::kGood));
     BOOST_TEST(
         found.text == "h264 1920x1080 at 30: v4l2slh264dec, plane without a copy, made by "
