@@ -206,6 +206,8 @@ struct Client::State {
         return answer;
     }
 
+    Result<std::uint64_t>
+    startOf(const Poco::Net::HTTPResponse& head, const Download& download) const;
     Result<Response>
     pour(std::istream& stream, const Poco::Net::HTTPResponse& head, const Download& download) const;
 };
@@ -231,28 +233,9 @@ sizeOfWhole(const Poco::Net::HTTPResponse& head, const Download& download, std::
                : std::optional(have + static_cast<std::uint64_t>(length));
 }
 
-} // namespace
-
-Result<Response> Client::State::pour(
-    std::istream& stream, const Poco::Net::HTTPResponse& head, const Download& download) const
+// The bytes of the body, behind the `have` that are there; gives how many these are together.
+Result<std::uint64_t> append(std::istream& stream, const Download& download, std::uint64_t have)
 {
-    auto have = download.offset;
-    if (head.getStatus() == kOk && have > 0) {
-        if (auto restarted = download.restart(); !restarted) {
-            return std::move(restarted).error();
-        }
-        have = 0;
-    } else if (head.getStatus() == kPartialContent && !continuesAt(head, have)) {
-        return Error{
-            ErrorKind::kInvalid,
-            fmt::format("{} answers with another part than asked for", options.server.text())};
-    }
-    if (download.began) {
-        if (auto begun = download.began({head.getStatus(), headersOf(head), {}}); !begun) {
-            return std::move(begun).error();
-        }
-    }
-    const auto whole = sizeOfWhole(head, download, have);
     Body body(stream);
     auto told = steady_clock::now();
     for (auto bytes = body.next(); !bytes.empty(); bytes = body.next()) {
@@ -275,7 +258,45 @@ Result<Response> Client::State::pour(
             download.progress(have);
         }
     }
-    if (whole && have != *whole) {
+    return have;
+}
+
+} // namespace
+
+// How many bytes the answer goes on behind.
+Result<std::uint64_t>
+Client::State::startOf(const Poco::Net::HTTPResponse& head, const Download& download) const
+{
+    if (head.getStatus() == kOk && download.offset > 0) {
+        auto restarted = download.restart();
+        return restarted ? Result<std::uint64_t>(0U) : std::move(restarted).error();
+    }
+    if (head.getStatus() == kPartialContent && !continuesAt(head, download.offset)) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format("{} answers with another part than asked for", options.server.text())};
+    }
+    return download.offset;
+}
+
+Result<Response> Client::State::pour(
+    std::istream& stream, const Poco::Net::HTTPResponse& head, const Download& download) const
+{
+    const auto start = startOf(head, download);
+    if (!start) {
+        return start.error();
+    }
+    if (download.began) {
+        if (auto begun = download.began({head.getStatus(), headersOf(head), {}}); !begun) {
+            return std::move(begun).error();
+        }
+    }
+    const auto have = append(stream, download, *start);
+    if (!have) {
+        return have.error();
+    }
+    const auto whole = sizeOfWhole(head, download, *start);
+    if (whole && *have != *whole) {
         return unavailable(options.server, "the file broke off");
     }
     return Response{head.getStatus(), headersOf(head), {}};

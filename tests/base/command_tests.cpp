@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-using namespace jtv;
-
+namespace jtv {
 namespace {
 
 struct Given {
@@ -104,3 +103,5 @@ BOOST_AUTO_TEST_CASE(the_log_level_may_stand_behind_the_word_too)
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace jtv

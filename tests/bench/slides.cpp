@@ -18,9 +18,8 @@
 #include <thread>
 #include <vector>
 
+namespace jtv {
 namespace {
-
-using namespace jtv;
 
 // Of this thread: what else the machine does is not counted.
 double milliseconds()
@@ -85,9 +84,7 @@ int measure(const model::Slide& slide, int rounds)
     return 0;
 }
 
-} // namespace
-
-int main(int count, char** arguments)
+int run(int count, char** arguments)
 {
     if (count < 2) {
         fmt::print(stderr, "usage: jtv-slide-bench SLIDE.xml [ROUNDS]\n");
@@ -100,4 +97,12 @@ int main(int count, char** arguments)
         return 2;
     }
     return measure(*slide, count > 2 ? std::max(1, std::atoi(arguments[2])) : 15); // NOLINT
+}
+
+} // namespace
+} // namespace jtv
+
+int main(int count, char** arguments)
+{
+    return jtv::run(count, arguments);
 }

@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(cut_off_videos_neither_crash_nor_hang)
     }
     for (const std::string name : {"gizmo.mp4", "gizmo.webm", "bbb_2500ms.ts", "sample_h265.ts"}) {
         const auto whole = readFile(*videos / name, 100'000'000).value();
-        for (const std::size_t part : {50, 500, 5'000, 50'000}) {
+        for (const std::size_t part : {50U, 500U, 5'000U, 50'000U}) {
             const auto run = ingest(write("cut-" + name, whole.substr(0, part)), {"--inspect"});
             BOOST_TEST(
                 (run.exitCode == 0 || run.exitCode == 1),

@@ -40,7 +40,7 @@ struct Fixture : doubles::TemporaryDirectory {
 
     fs::path clip(const std::string& name, const std::string& how)
     {
-        const auto file = path() / name;
+        auto file = path() / name;
         const auto made = runProgram(
             {"/bin/sh",
              "-c",

@@ -98,8 +98,8 @@ int greyThrough(int transfer, double signal, double peak)
     auto shaper = Shaper::make(format, recipe);
     BOOST_REQUIRE(shaper);
     const auto luma = static_cast<std::uint16_t>(std::lround(64 + 876 * signal));
-    const std::vector<std::uint16_t> lumas(64 * 64, luma);
-    const std::vector<std::uint16_t> chromas(32 * 32, 512);
+    const std::vector<std::uint16_t> lumas(4096, luma);
+    const std::vector<std::uint16_t> chromas(1024, 512);
     const auto* y = reinterpret_cast<const std::uint8_t*>(lumas.data());
     const auto* c = reinterpret_cast<const std::uint8_t*>(chromas.data());
     std::vector<std::uint8_t> canvas(bytesOf({64, 64}));
@@ -139,11 +139,11 @@ BOOST_AUTO_TEST_CASE(pictures_are_turned_clockwise_into_their_place)
 {
     PictureFormat format;
     format.size = {64, 32};
-    std::vector<std::uint8_t> luma(64 * 32, 40);
+    std::vector<std::uint8_t> luma(2048, 40);
     for (int y = 0; y < 8; ++y) {
-        std::fill_n(luma.begin() + y * 64, 8, std::uint8_t{200}); // left top
+        std::fill_n(luma.begin() + std::ptrdiff_t{64} * y, 8, std::uint8_t{200}); // left top
     }
-    const std::vector<std::uint8_t> chroma(32 * 16, 128);
+    const std::vector<std::uint8_t> chroma(512, 128);
     const Planes planes{{luma.data(), chroma.data(), chroma.data()}, {64, 32, 32}};
     for (const int degrees : {0, 90, 180, 270}) {
         Recipe recipe;

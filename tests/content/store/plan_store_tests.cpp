@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(plan_with_a_missing_or_damaged_file_is_not_activated)
 
 BOOST_AUTO_TEST_CASE(trim_keeps_the_active_plan_and_the_next_highest)
 {
-    for (const std::uint64_t revision : {1, 2, 3, 10}) {
+    for (const std::uint64_t revision : {1U, 2U, 3U, 10U}) {
         BOOST_REQUIRE(activate(revision));
     }
     BOOST_TEST((plans.revisions() == std::vector<std::uint64_t>{10, 3, 2, 1}));

@@ -39,7 +39,7 @@ std::vector<Vector> readVectors(const std::filesystem::path& file)
 }
 
 // Dates become midnights and the Z goes: all are expanded in UTC.
-std::string plain(std::string text)
+std::string plain(const std::string& text)
 {
     const auto time = model::parseTime(text).value().time;
     return model::writeLocalTime(time);

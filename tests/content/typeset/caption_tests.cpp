@@ -9,6 +9,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <random>
+#include <utility>
 
 namespace jtv::typeset {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 model::Caption captionOf(std::vector<std::string> lines, model::CaptionPlace place = {})
 {
     model::Caption caption;
-    caption.place = place;
+    caption.place = std::move(place);
     for (auto& line : lines) {
         model::CaptionSpan span;
         span.text = std::move(line);

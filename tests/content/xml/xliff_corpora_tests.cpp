@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(the_suite_of_xliff_2_1_is_told_apart)
         const bool invalid = name.find("__invalid__") != std::string::npos;
         const auto translation = read(entry.path());
         const auto message = translation ? std::string() : translation.error().message;
-        BOOST_TEST(translation.has_value() != invalid, name + " " + message);
+        BOOST_TEST(translation.has_value() != invalid, name << " " << message);
         if (invalid) {
             BOOST_TEST(namesItsLine(message, name), message);
         }
