@@ -32,8 +32,8 @@ BOOST_AUTO_TEST_SUITE(painter)
 BOOST_AUTO_TEST_CASE(matrix_and_range_of_the_stream_are_used)
 {
     struct Case {
-        frame::Matrix matrix;
-        bool fullRange;
+        frame::Matrix matrix = frame::Matrix::kBt709;
+        bool fullRange = false;
         doubles::Yuv red;
     };
     // Pure red in each of the standards.
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(scaled_picture_fills_exactly_its_target)
 BOOST_AUTO_TEST_CASE(turned_picture_stands_upright)
 {
     auto picture = colouredPicture(32, 16, {16, 128, 128});
-    std::vector<std::uint8_t> luma(32 * 16, 16);
+    std::vector<std::uint8_t> luma(512, 16);
     for (std::size_t y = 0; y < 8; ++y) {
         for (std::size_t x = 0; x < 8; ++x) {
             luma[y * 32 + x] = 235; // the stored top left corner
