@@ -133,11 +133,7 @@ void Stage::apply(const timeline::Step& step)
         endCue(cue);
     }
     for (const auto cue : step.freezes) {
-        for (const auto& slot : active_) {
-            if (slot->cue()->id == cue) {
-                slot->freeze(steadyAt(reached_));
-            }
-        }
+        freezeCue(cue);
     }
     for (const auto& cue : step.begins) {
         // One that began and ended within one step was never there.
@@ -182,6 +178,15 @@ void Stage::beginCue(const timeline::Cue& cue)
     company_.ledger.began(record, cue.media->kind == model::MediaKind::kVideo);
     company_.events.push_back({Event::Kind::kItemBegan, name(), std::move(record), {}});
     active_.push_back(std::move(slot));
+}
+
+void Stage::freezeCue(timeline::CueId cue)
+{
+    for (const auto& slot : active_) {
+        if (slot->cue()->id == cue) {
+            slot->freeze(steadyAt(reached_));
+        }
+    }
 }
 
 void Stage::endCue(timeline::CueId cue)

@@ -79,6 +79,7 @@ private:
     double diagonalOf(std::size_t region) const;
     void apply(const timeline::Step& step);
     void beginCue(const timeline::Cue& cue);
+    void freezeCue(timeline::CueId cue);
     void endCue(timeline::CueId cue);
     void finish(Slot& slot, SteadyTime at, ItemEnd end);
     std::optional<Due> earliest(Milliseconds now, SteadyTime steady) const;
