@@ -93,6 +93,9 @@ model::CaptionSpan lookOf(unsigned attribute, bool underline)
 
 } // namespace
 
+// Not in the header: clang-tidy 14 dies of working out two pages while it compiles.
+Cea608::Cea608() = default;
+
 std::optional<model::Caption>
 Cea608::take(std::uint8_t first, std::uint8_t second, Milliseconds time)
 {
@@ -134,19 +137,19 @@ void Cea608::control(std::uint8_t first, std::uint8_t second)
 {
     const bool secondChannel = (first & 0x08U) != 0;
     const auto group = static_cast<std::uint8_t>(first & 0x17U);
-    const bool command14 = group == 0x14 && second >= 0x20 && second < 0x30;
-    if (secondChannel) {
-        ours_ = false;
-        return;
-    }
     // Text mode is another service; its letters are not captions.
-    ours_ = !(command14 && (second == 0x2A || second == 0x2B));
-    if (!ours_) {
-        return;
+    const bool textMode = group == 0x14 && (second == 0x2A || second == 0x2B);
+    ours_ = !secondChannel && !textMode;
+    if (ours_) {
+        obey(group, second);
     }
+}
+
+void Cea608::obey(std::uint8_t group, std::uint8_t second)
+{
     if (second >= 0x40) {
         preamble(group, second);
-    } else if (command14) {
+    } else if (group == 0x14 && second >= 0x20 && second < 0x30) {
         command(second);
     } else if (group == 0x11 && second >= 0x20 && second < 0x30) {
         midRow(second);
@@ -211,10 +214,10 @@ void Cea608::command(std::uint8_t second)
     }
 }
 
-void Cea608::moveRolledTo(int row)
+void Cea608::moveRolled(int rows, int row)
 {
     const Page before = std::exchange(shown_, Page());
-    for (int i = 0; i < rolled_ && i <= row_ && i <= row; ++i) {
+    for (int i = 0; i < rows && i <= row_ && i <= row; ++i) {
         shown_[static_cast<std::size_t>(row - i)] = before[static_cast<std::size_t>(row_ - i)];
     }
 }
@@ -227,7 +230,7 @@ void Cea608::preamble(std::uint8_t first, std::uint8_t second)
         return;
     }
     if (mode_ == Mode::kRollUp && row - 1 != row_) {
-        moveRolledTo(row - 1);
+        moveRolled(rolled_, row - 1);
     }
     row_ = row - 1;
     const unsigned attribute = (second & 0x1EU) >> 1U;
@@ -272,14 +275,7 @@ void Cea608::newLine()
         return;
     }
     changed_ = true;
-    Page moved{};
-    for (int i = 0; i + 1 < rolled_; ++i) {
-        if (row_ - 1 - i >= 0) {
-            moved[static_cast<std::size_t>(row_ - 1 - i)] =
-                shown_[static_cast<std::size_t>(row_ - i)];
-        }
-    }
-    shown_ = moved;
+    moveRolled(rolled_ - 1, row_ - 1);
     column_ = 0;
 }
 

@@ -17,6 +17,8 @@ namespace jtv::captions {
 // Any one thread.
 class Cea608 {
 public:
+    Cea608();
+
     // One pair of field 1, with or without parity, of the picture at `time`. What is shown from
     // then on, until the next one is given back, where that changed: its end is
     // Milliseconds::max(), and without lines nothing is shown. Lines that are being written appear
@@ -35,8 +37,9 @@ private:
     using Page = std::array<Row, kRows>;
 
     void control(std::uint8_t first, std::uint8_t second);
+    void obey(std::uint8_t group, std::uint8_t second);
     void command(std::uint8_t second);
-    void moveRolledTo(int row);
+    void moveRolled(int rows, int row); // so many, the lowest of them to `row`
     void preamble(std::uint8_t first, std::uint8_t second);
     void midRow(std::uint8_t second);
     void put(std::uint32_t letter);
@@ -45,8 +48,8 @@ private:
     Page& page() { return mode_ == Mode::kPopOn ? hidden_ : shown_; }
     model::Caption caption(Milliseconds time) const;
 
-    Page shown_{};
-    Page hidden_{};
+    Page shown_;
+    Page hidden_;
     Mode mode_ = Mode::kNone;
     int row_ = kRows - 1;
     int column_ = 0;

@@ -82,7 +82,7 @@ struct Fixture : doubles::RunningServer {
             json::write(
                 {{"name", "Day"},
                  {"items", {{{"kind", "slide"}, {"id", json::text(*slide, "id").value()}}}}}));
-        const auto id = json::text(playlist, "id").value();
+        auto id = json::text(playlist, "id").value();
         BOOST_TEST(ask("PUT", "/api/v1/default-playlist", json::write({{"id", id}})).status == 204);
         return id;
     }

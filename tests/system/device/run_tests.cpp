@@ -61,7 +61,12 @@ struct Fixture : doubles::TemporaryDirectory {
     std::vector<std::string> run(const std::string& file, const std::string& span = {}) const
     {
         std::vector<std::string> words{
-            JTV_BINARY_DIR "/jtv-player", "run", "--settings", file, "--stats", stats.string()};
+            std::string(JTV_BINARY_DIR) + "/jtv-player",
+            "run",
+            "--settings",
+            file,
+            "--stats",
+            stats.string()};
         if (!span.empty()) {
             words.insert(words.end(), {"--for", span});
         }
