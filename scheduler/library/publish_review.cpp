@@ -9,6 +9,7 @@
 #include "content/store/blob_store.h"
 #include "content/timetable/zone.h"
 #include "content/xml/slide.h"
+#include "scheduler/library/slide_files.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -92,6 +93,7 @@ Result<std::vector<SlideFinding>> PublishReview::reviewOne(
     if (!slide) {
         return std::move(slide).error();
     }
+    const auto title = titleOf(*slide); // of the whole slide, as the finished pictures name it
     keepLanguages(*slide, languages);
     review::SlideReview options;
     options.today = today;
@@ -100,7 +102,6 @@ Result<std::vector<SlideFinding>> PublishReview::reviewOne(
         known_.clear();
     }
     auto& findings = known_[key];
-    const auto title = slide->texts.empty() ? sha256 : slide->texts.front().title;
     for (auto& finding : review::reviewWords(*slide, options)) {
         findings.push_back({title, sha256, std::move(finding)});
     }

@@ -53,6 +53,11 @@ std::optional<Pixels> pictureAt(const std::string& source, const store::BlobStor
 
 } // namespace
 
+std::string titleOf(const model::Slide& slide)
+{
+    return slide.texts.empty() ? slide.id : slide.texts.front().title;
+}
+
 Result<std::vector<std::string>>
 filesNeededBy(const model::Slide& slide, const store::BlobStore& blobs)
 {

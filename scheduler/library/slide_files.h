@@ -19,6 +19,9 @@ class BlobStore;
 
 namespace jtv::library {
 
+// What people call it: the title of its first text, its id where it has none.
+std::string titleOf(const model::Slide& slide);
+
 // The SHA-256 of every file a slide needs besides its own document, its theme's logo too.
 // Errors: kInvalid, naming what is not in the library.
 Result<std::vector<std::string>>

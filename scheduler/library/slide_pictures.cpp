@@ -94,11 +94,6 @@ bool isFaultOfSlide(const Error& error)
     return error.kind == ErrorKind::kInvalid || error.kind == ErrorKind::kNotFound;
 }
 
-std::string titleOf(const model::Slide& slide)
-{
-    return slide.texts.empty() ? slide.id : slide.texts.front().title;
-}
-
 // Of each language that the picture shows; that nothing could be drawn is told once.
 std::vector<review::Finding> look(
     const model::Slide& slide,
