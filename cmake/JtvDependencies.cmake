@@ -17,6 +17,8 @@ pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
 pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
+pkg_check_modules(webpdemux REQUIRED IMPORTED_TARGET libwebpdemux)
+pkg_check_modules(lcms REQUIRED IMPORTED_TARGET lcms2)
 pkg_check_modules(hunspell REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(zbar REQUIRED IMPORTED_TARGET zbar)
 pkg_check_modules(gstreamer REQUIRED IMPORTED_TARGET

@@ -117,6 +117,7 @@ Result<model::MediaFacts> factsFrom(const json::Value& object)
         boards.value("pi4", false),
         boards.value("pi5", false),
         boards.value("vaapi", false)};
+    facts.moves = object.value("moves", false);
     return facts;
 }
 

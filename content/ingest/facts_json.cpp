@@ -59,6 +59,7 @@ json::Value toJson(const model::MediaFacts& facts)
           {"pi4", facts.boards.pi4},
           {"pi5", facts.boards.pi5},
           {"vaapi", facts.boards.vaapi}}},
+        {"moves", facts.moves},
     };
 }
 

@@ -19,6 +19,12 @@ bool isForeignPicture(Format format);
 // screen. Upright, in sRGB. Errors: kInvalid (damaged, too large), kUnsupported.
 Result<Pixels> decodeForeign(Format format, std::string_view bytes, const Limits& limits);
 
+// Whether there are more pictures behind the one that stands for the file: an animation. No other
+// check is made. Of a PDF never.
+bool pictureMoves(Format format, std::string_view bytes);
+bool gifMoves(std::string_view bytes);
+bool heifMoves(std::string_view bytes);
+
 // One decoder each; see decodeForeign().
 Result<Pixels> decodeSvg(std::string_view bytes, const Limits& limits);
 Result<Pixels> decodePdf(std::string_view bytes, const Limits& limits);

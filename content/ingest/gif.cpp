@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <gif_lib.h>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 namespace jtv::ingest {
@@ -112,10 +113,61 @@ void paintRow(
     }
 }
 
+// What follows the first picture is only counted; nullopt: the file stops within it.
+class GifBlocks {
+public:
+    explicit GifBlocks(std::string_view bytes) : bytes_(bytes) {}
+
+    std::optional<int> pictures()
+    {
+        at_ = 13 + tableAt(10);
+        int count = 0;
+        while (at_ < bytes_.size() && byte(at_) != 0x3B) { // the trailer
+            const bool picture = byte(at_) == 0x2C;
+            count += picture ? 1 : 0;
+            // A picture has a head, perhaps a table, and the width of its codes before its data.
+            at_ += picture ? std::size_t{11} + tableAt(at_ + 9) : 2;
+            if (!skipData()) {
+                return std::nullopt;
+            }
+        }
+        return count;
+    }
+
+private:
+    unsigned byte(std::size_t at) const
+    {
+        return at < bytes_.size() ? static_cast<unsigned char>(bytes_[at]) : 0U;
+    }
+    // Bytes of the table of colours that these flags tell of.
+    std::size_t tableAt(std::size_t flags) const
+    {
+        return (byte(flags) & 0x80U) != 0 ? std::size_t{3} << ((byte(flags) & 7U) + 1) : 0;
+    }
+    bool skipData()
+    {
+        while (at_ < bytes_.size() && byte(at_) != 0) {
+            at_ += byte(at_) + 1;
+        }
+        return at_++ < bytes_.size();
+    }
+
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+};
+
 } // namespace
+
+bool gifMoves(std::string_view bytes)
+{
+    return GifBlocks(bytes).pictures().value_or(0) > 1;
+}
 
 Result<Pixels> decodeGif(std::string_view bytes, const Limits& limits)
 {
+    if (!GifBlocks(bytes).pictures()) {
+        return damagedGif();
+    }
     int fault = 0;
     const Gif gif(DGifOpen(&bytes, readBytes, &fault));
     if (!gif) {

@@ -3,9 +3,13 @@
 // AVIF and HEIC by libheif, which turns them upright itself.
 #include "base/c_handle.h"
 #include "content/ingest/foreign_picture.h"
+#include "content/picture/colours.h"
+#include "content/picture/picture.h"
 
 #include <fmt/format.h>
 #include <libheif/heif.h>
+#include <optional>
+#include <string>
 
 namespace jtv::ingest {
 namespace {
@@ -32,7 +36,7 @@ Error unreadable(const heif_error& fault)
             fault.message)};
 }
 
-// Red, green, blue, alpha to ours.
+// Red, green, blue, alpha to ours, not premultiplied.
 Pixels pixelsOf(const heif_image* image)
 {
     int stride = 0;
@@ -44,17 +48,106 @@ Pixels pixelsOf(const heif_image* image)
         const auto* from = data + std::ptrdiff_t{y} * stride;
         auto* to = pixels.row(y);
         for (int x = 0; x < pixels.width; ++x, from += 4, to += 4) {
-            const unsigned alpha = from[3];
-            to[0] = static_cast<std::uint8_t>((from[2] * alpha + 127) / 255);
-            to[1] = static_cast<std::uint8_t>((from[1] * alpha + 127) / 255);
-            to[2] = static_cast<std::uint8_t>((from[0] * alpha + 127) / 255);
-            to[3] = static_cast<std::uint8_t>(alpha);
+            to[0] = from[2];
+            to[1] = from[1];
+            to[2] = from[0];
+            to[3] = from[3];
         }
     }
     return pixels;
 }
 
+std::optional<picture::ToSrgb> byProfile(const heif_image_handle* handle)
+{
+    std::string profile(heif_image_handle_get_raw_color_profile_size(handle), '\0');
+    if (heif_image_handle_get_raw_color_profile(handle, profile.data()).code != heif_error_Ok) {
+        return std::nullopt;
+    }
+    auto coloured = picture::ToSrgb::byProfile(profile, picture::Samples::kBgra);
+    return coloured ? std::move(coloured)
+                    : picture::ToSrgb::byProfile(profile, picture::Samples::kGreyBgra);
+}
+
+void freeColours(heif_color_profile_nclx* colours)
+{
+    heif_nclx_color_profile_free(colours);
+}
+
+// Gamma of the transfer curve, 0 for the one of sRGB, which stands for those of television too;
+// nullopt: more light than a screen has, nothing is known to make of it.
+std::optional<double> gammaOf(heif_transfer_characteristics curve)
+{
+    switch (curve) {
+    case heif_transfer_characteristic_ITU_R_BT_470_6_System_M:
+        return 2.2;
+    case heif_transfer_characteristic_ITU_R_BT_470_6_System_B_G:
+        return 2.8;
+    case heif_transfer_characteristic_linear:
+        return 1;
+    case heif_transfer_characteristic_ITU_R_BT_2100_0_PQ:
+    case heif_transfer_characteristic_ITU_R_BT_2100_0_HLG:
+        return std::nullopt;
+    default:
+        return 0;
+    }
+}
+
+std::optional<picture::ToSrgb> byNumbers(const heif_image_handle* handle)
+{
+    heif_color_profile_nclx* found = nullptr;
+    if (heif_image_handle_get_nclx_color_profile(handle, &found).code != heif_error_Ok) {
+        return std::nullopt;
+    }
+    const CHandle<heif_color_profile_nclx, freeColours> owner(found);
+    const auto gamma = gammaOf(found->transfer_characteristics);
+    if (!gamma || found->color_primaries == heif_color_primaries_unspecified) {
+        return std::nullopt;
+    }
+    const picture::Primaries primaries{
+        {found->color_primary_white_x, found->color_primary_white_y},
+        {found->color_primary_red_x, found->color_primary_red_y},
+        {found->color_primary_green_x, found->color_primary_green_y},
+        {found->color_primary_blue_x, found->color_primary_blue_y}};
+    return picture::ToSrgb::byPrimaries(primaries, *gamma, picture::Samples::kBgra);
+}
+
+void toSrgb(Pixels& pixels, const heif_image_handle* handle)
+{
+    const auto kind = heif_image_handle_get_color_profile_type(handle);
+    const bool profiled =
+        kind == heif_color_profile_type_rICC || kind == heif_color_profile_type_prof;
+    const auto converter = profiled                               ? byProfile(handle)
+                           : kind == heif_color_profile_type_nclx ? byNumbers(handle)
+                                                                  : std::nullopt;
+    if (converter) {
+        converter->convert(pixels.bgra.data(), pixels.bgra.data(), pixels.bgra.size() / 4);
+    }
+}
+
 } // namespace
+
+// A film's box beside the picture's.
+bool heifMoves(std::string_view bytes)
+{
+    const auto number = [&](std::size_t at) {
+        std::uint64_t value = 0;
+        for (std::size_t i = at; i < at + 4; ++i) {
+            value = value << 8U | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U);
+        }
+        return value;
+    };
+    for (std::uint64_t at = 0; at + 8 <= bytes.size();) {
+        if (bytes.substr(at + 4, 4) == "moov") {
+            return true;
+        }
+        const auto length = number(at);
+        if (length < 8) { // to the end, or of 64 bits
+            break;
+        }
+        at += length;
+    }
+    return false;
+}
 
 Result<Pixels> decodeHeif(std::string_view bytes, const Limits& limits)
 {
@@ -81,7 +174,13 @@ Result<Pixels> decodeHeif(std::string_view bytes, const Limits& limits)
     fault = heif_decode_image(
         found, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr);
     const Image image(decoded);
-    return fault.code == heif_error_Ok ? Result<Pixels>(pixelsOf(decoded)) : unreadable(fault);
+    if (fault.code != heif_error_Ok) {
+        return unreadable(fault);
+    }
+    auto pixels = pixelsOf(decoded);
+    toSrgb(pixels, found);
+    picture::premultiply(pixels);
+    return pixels;
 }
 
 } // namespace jtv::ingest

@@ -89,15 +89,11 @@ std::string_view containerOf(Format format)
     return "";
 }
 
-Result<Pixels> decode(const fs::path& file, Format format, const Limits& limits)
+Result<Pixels> decode(std::string_view bytes, Format format, const Limits& limits)
 {
-    const auto bytes = readFile(file, limits.imageBytes);
-    if (!bytes) {
-        return bytes.error();
-    }
     return isForeignPicture(format)
-               ? decodeForeign(format, *bytes, limits)
-               : picture::decode(*bytes, {limits.imagePixels, limits.imageBytes});
+               ? decodeForeign(format, bytes, limits)
+               : picture::decode(bytes, {limits.imagePixels, limits.imageBytes});
 }
 
 Result<model::MediaFacts>
@@ -135,7 +131,11 @@ model::MediaFacts pictureFacts(std::string_view container, int width, int height
 Result<Pixels> decodePicture(const fs::path& file, const Limits& limits)
 {
     const auto opened = open(file, limits);
-    return opened ? decode(file, opened->format, limits) : opened.error();
+    if (!opened) {
+        return opened.error();
+    }
+    const auto bytes = readFile(file, limits.imageBytes);
+    return bytes ? decode(*bytes, opened->format, limits) : Result<Pixels>(bytes.error());
 }
 
 Result<model::MediaFacts> inspect(const fs::path& file, const Limits& limits)
@@ -147,11 +147,17 @@ Result<model::MediaFacts> inspect(const fs::path& file, const Limits& limits)
     if (!isPicture(opened->format)) {
         return videoFacts(file, *opened, limits);
     }
-    const auto pixels = decode(file, opened->format, limits);
+    const auto bytes = readFile(file, limits.imageBytes);
+    if (!bytes) {
+        return bytes.error();
+    }
+    const auto pixels = decode(*bytes, opened->format, limits);
     if (!pixels) {
         return pixels.error();
     }
-    return pictureFacts(containerOf(opened->format), pixels->width, pixels->height);
+    auto facts = pictureFacts(containerOf(opened->format), pixels->width, pixels->height);
+    facts.moves = pictureMoves(opened->format, *bytes);
+    return facts;
 }
 
 } // namespace jtv::ingest

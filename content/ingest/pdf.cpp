@@ -4,6 +4,7 @@
 #include "content/ingest/drawing.h"
 #include "content/ingest/foreign_picture.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <poppler/glib/poppler.h>
 
@@ -19,10 +20,22 @@ using Document = CHandle<PopplerDocument, g_object_unref>;
 using Page = CHandle<PopplerPage, g_object_unref>;
 using Fault = CHandle<GError, g_error_free>;
 
+// The last word of every PDF; poppler makes a whole one of half of it, without a word.
+bool isCutOff(std::string_view bytes)
+{
+    constexpr std::size_t kTail = 4096; // padding and signatures may follow
+    const auto end = bytes.find_last_not_of(std::string_view("\0\r\n\t ", 5)) + 1;
+    const auto tail = bytes.substr(0, end).substr(end - std::min(kTail, end));
+    return tail.find("%%EOF") == std::string_view::npos;
+}
+
 } // namespace
 
 Result<Pixels> decodePdf(std::string_view bytes, const Limits& /*limits*/)
 {
+    if (isCutOff(bytes)) {
+        return Error{ErrorKind::kInvalid, "the PDF stops in the middle; export it again"};
+    }
     GError* fault = nullptr;
     const Content content(g_bytes_new_static(bytes.data(), bytes.size()));
     const Document document(poppler_document_new_from_bytes(content.get(), nullptr, &fault));

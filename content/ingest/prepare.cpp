@@ -352,6 +352,7 @@ Result<Prepared> preparePicture(const Upload& upload, const model::MediaFacts& f
     }
     Prepared prepared;
     prepared.facts = pictureFacts(photograph ? "jpeg" : "png", pixels->width, pixels->height);
+    prepared.facts.moves = facts.moves;
     prepared.sha256 = crypto::sha256Hex(*written);
     prepared.size = written->size();
     prepared.action = "encoded";

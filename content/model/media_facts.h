@@ -52,6 +52,7 @@ struct MediaFacts {
     std::optional<Milliseconds> duration;
     std::vector<std::string> captions; // language of each caption track; "und" = not told
     BoardSupport boards;
+    bool moves = false; // an animated picture, of which only the first one is kept
 };
 
 } // namespace jtv::model

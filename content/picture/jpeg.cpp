@@ -3,6 +3,8 @@
 // JPEG in and out, by turbojpeg.
 #include "base/c_handle.h"
 #include "content/picture/codecs.h"
+#include "content/picture/colours.h"
+#include "content/picture/jpeg_segments.h"
 
 #include <fmt/format.h>
 #include <turbojpeg.h>
@@ -28,34 +30,9 @@ Error damaged(void* codec)
         fmt::format("the JPEG picture is damaged ({}); export it again", tjGetErrorStr2(codec))};
 }
 
-struct Header {
-    int width = 0;
-    int height = 0;
-    int subsampling = 0;
-    int colorspace = 0;
-};
-
-Result<Header> readHeader(void* codec, std::string_view bytes)
+bool fourColours(const JpegHead& head)
 {
-    Header header;
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): turbojpeg's bytes are unsigned
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    if (tjDecompressHeader3(
-            codec,
-            data,
-            bytes.size(),
-            &header.width,
-            &header.height,
-            &header.subsampling,
-            &header.colorspace) != 0) {
-        return damaged(codec);
-    }
-    return header;
-}
-
-bool fourColours(const Header& header)
-{
-    return header.colorspace == TJCS_CMYK || header.colorspace == TJCS_YCCK;
+    return head.colours == 4;
 }
 
 // Print programs store CMYK inverted: 255 is no ink. Good enough for a screen without a profile.
@@ -81,37 +58,70 @@ bool unusable(void* codec)
            std::string_view(tjGetErrorStr2(codec)).find("Premature end") != std::string_view::npos;
 }
 
+// As large as it is decoded: one that needs more memory is made smaller by the decoder itself. The
+// head is read by ourselves, because turbojpeg refuses inks with unusual sampling there.
+Result<JpegHead> decodedHead(std::string_view bytes, const Limits& limits)
+{
+    constexpr int kMostScans = 64; // usual are 1 … 15; each of them costs time
+    auto head = jpegHead(bytes);
+    const auto width = static_cast<std::uint64_t>(head.width);
+    const auto height = static_cast<std::uint64_t>(head.height);
+    if (auto fits = checkSize(width, height, 1, limits); !fits) {
+        return std::move(fits).error();
+    }
+    if (head.scans > kMostScans) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format("the JPEG picture is drawn {} times over; export it again", head.scans)};
+    }
+    for (const std::uint64_t part : {1U, 2U, 4U, 8U}) {
+        const auto across = (width + part - 1) / part;
+        const auto down = (height + part - 1) / part;
+        if (head.kept + across * down * 4 <= limits.memory) {
+            head.width = static_cast<int>(across);
+            head.height = static_cast<int>(down);
+            return head;
+        }
+    }
+    return tooLarge(width, height);
+}
+
+// Little CMS where there is a profile.
+void toSrgb(Pixels& pixels, const JpegHead& head, std::string_view bytes)
+{
+    const bool grey = head.colours == 1;
+    const auto other = grey ? Samples::kGreyBgra : Samples::kBgra;
+    const auto converter =
+        ToSrgb::byProfile(jpegProfile(bytes), fourColours(head) ? Samples::kCmyk : other);
+    if (converter) {
+        converter->convert(pixels.bgra.data(), pixels.bgra.data(), pixels.bgra.size() / 4);
+    } else if (fourColours(head)) {
+        cmykToBgra(pixels);
+    }
+}
+
 } // namespace
 
-Result<Size> jpegSize(std::string_view bytes)
+Result<Size> jpegSize(std::string_view bytes, const Limits& limits)
 {
-    const Codec codec(tjInitDecompress());
-    auto header = readHeader(codec.get(), bytes);
-    if (!header) {
-        return std::move(header).error();
+    const auto head = decodedHead(bytes, limits);
+    if (!head) {
+        return head.error();
     }
-    const bool turned = exifOrientation(bytes) >= 5;
-    return turned ? Size{header->height, header->width} : Size{header->width, header->height};
+    return uprightSize({head->width, head->height}, exifOrientation(jpegExif(bytes)));
 }
 
 Result<Pixels> decodeJpeg(std::string_view bytes, const Limits& limits)
 {
     const Codec codec(tjInitDecompress());
-    auto header = readHeader(codec.get(), bytes);
-    if (!header) {
-        return std::move(header).error();
+    const auto head = decodedHead(bytes, limits);
+    if (!head) {
+        return head.error();
     }
-    if (auto fits = checkSize(
-            static_cast<std::uint64_t>(header->width),
-            static_cast<std::uint64_t>(header->height),
-            limits);
-        !fits) {
-        return std::move(fits).error();
-    }
-    Pixels pixels(header->width, header->height);
+    Pixels pixels(head->width, head->height);
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): turbojpeg's bytes are unsigned
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    const int format = fourColours(*header) ? TJPF_CMYK : TJPF_BGRA;
+    const int format = fourColours(*head) ? TJPF_CMYK : TJPF_BGRA;
     if (tjDecompress2(
             codec.get(),
             data,
@@ -125,10 +135,8 @@ Result<Pixels> decodeJpeg(std::string_view bytes, const Limits& limits)
         unusable(codec.get())) {
         return damaged(codec.get());
     }
-    if (fourColours(*header)) {
-        cmykToBgra(pixels);
-    }
-    return upright(std::move(pixels), exifOrientation(bytes));
+    toSrgb(pixels, *head, bytes);
+    return upright(std::move(pixels), exifOrientation(jpegExif(bytes)));
 }
 
 Result<std::string> encodeJpeg(const Pixels& pixels, int quality)
@@ -136,6 +144,7 @@ Result<std::string> encodeJpeg(const Pixels& pixels, int quality)
     if (pixels.width <= 0 || pixels.height <= 0) {
         return Error{ErrorKind::kInvalid, "there is no picture to write"};
     }
+    constexpr int kSparing = 85; // below it edges of colours are coarser than those of light
     const Codec codec(tjInitCompress());
     unsigned char* buffer = nullptr;
     unsigned long size = 0;
@@ -148,7 +157,7 @@ Result<std::string> encodeJpeg(const Pixels& pixels, int quality)
         TJPF_BGRX,
         &buffer,
         &size,
-        TJSAMP_420,
+        quality > kSparing ? TJSAMP_444 : TJSAMP_420,
         quality,
         0);
     const CHandle<unsigned char, freeBuffer> owner(buffer);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "content/picture/codecs.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace jtv::picture {
@@ -42,21 +43,31 @@ bool isPicture(std::string_view bytes)
     return formatOf(bytes) != Format::kUnknown;
 }
 
-Status checkSize(std::uint64_t width, std::uint64_t height, const Limits& limits)
+bool moves(std::string_view bytes)
+{
+    const auto format = formatOf(bytes);
+    return (format == Format::kPng && pngMoves(bytes)) ||
+           (format == Format::kWebp && webpMoves(bytes));
+}
+
+Error tooLarge(std::uint64_t width, std::uint64_t height)
+{
+    return {
+        ErrorKind::kInvalid,
+        fmt::format(
+            "the picture has {}x{} pixels, more than can be taken; make it smaller",
+            width,
+            height)};
+}
+
+Status
+checkSize(std::uint64_t width, std::uint64_t height, std::uint64_t bytes, const Limits& limits)
 {
     if (width == 0 || height == 0) {
         return Error{ErrorKind::kInvalid, "the picture has no pixels; export it again"};
     }
-    if (width > limits.pixels || height > limits.pixels / width) {
-        return Error{
-            ErrorKind::kInvalid,
-            fmt::format(
-                "the picture has {}x{} pixels, more than the limit of {} million; make it smaller",
-                width,
-                height,
-                limits.pixels / 1'000'000)};
-    }
-    return Done{};
+    const auto most = std::min(limits.pixels, limits.memory / bytes);
+    return width <= most && height <= most / width ? Status(Done{}) : tooLarge(width, height);
 }
 
 void premultiply(Pixels& pixels)
@@ -74,31 +85,17 @@ void premultiply(Pixels& pixels)
 
 Result<Size> sizeOf(std::string_view bytes, const Limits& limits)
 {
-    Result<Size> size = unknownFormat();
     switch (formatOf(bytes)) {
     case Format::kPng:
-        size = pngSize(bytes);
-        break;
+        return pngSize(bytes, limits);
     case Format::kJpeg:
-        size = jpegSize(bytes);
-        break;
+        return jpegSize(bytes, limits);
     case Format::kWebp:
-        size = webpSize(bytes);
-        break;
+        return webpSize(bytes, limits);
     case Format::kUnknown:
         break;
     }
-    if (!size) {
-        return size;
-    }
-    if (auto fits = checkSize(
-            static_cast<std::uint64_t>(size->width),
-            static_cast<std::uint64_t>(size->height),
-            limits);
-        !fits) {
-        return std::move(fits).error();
-    }
-    return size;
+    return unknownFormat();
 }
 
 Result<Pixels> decode(std::string_view bytes, const Limits& limits)

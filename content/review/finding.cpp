@@ -17,7 +17,7 @@ std::string_view nameOf(Severity severity)
 
 std::string_view nameOf(Rule rule)
 {
-    constexpr std::array<std::string_view, 24> kNames{
+    constexpr std::array<std::string_view, 25> kNames{
         "long-sentence",
         "long-word",
         "passive",
@@ -41,7 +41,8 @@ std::string_view nameOf(Rule rule)
         "loudness",
         "review-due",
         "rights",
-        "language-wait"};
+        "language-wait",
+        "moving-picture"};
     return kNames.at(static_cast<std::size_t>(rule));
 }
 

@@ -43,6 +43,7 @@ enum class Rule {
     kReviewDue,
     kRights,
     kLanguageWait,
+    kMovingPicture,
 };
 // "long-sentence", "passive", …: stable, for lists and settings.
 std::string_view nameOf(Rule rule);

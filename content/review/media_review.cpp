@@ -110,6 +110,16 @@ std::vector<Finding>
 reviewMedia(const model::MediaFacts& facts, const std::string& file, const MediaReview& options)
 {
     std::vector<Finding> findings;
+    if (facts.moves) {
+        findings.push_back(
+            at(file,
+               Severity::kWarning,
+               Rule::kMovingPicture,
+               {"Das Bild bewegt sich, gezeigt wird nur sein erstes Bild; soll es sich bewegen, "
+                "laden Sie es als Video (MP4) hoch.",
+                "This picture moves, and only its first picture is shown; if it is to move, upload "
+                "it as a video (MP4)."}));
+    }
     if (facts.kind != model::FileKind::kVideo || !facts.video) {
         return findings;
     }
