@@ -115,7 +115,7 @@ int prepare(Wanted& wanted)
         std::to_string(wanted.threads)};
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
-    const auto answer = ingest::runJob(wanted.job, bubblewrap, showProgress, cancelled());
+    const auto answer = ingest::runJob(wanted.job, {{}, bubblewrap}, showProgress, cancelled());
     const auto object = answer ? json::parse(*answer) : Result<json::Value>(answer.error());
     if (!object) {
         return complain(object.error(), kFault);

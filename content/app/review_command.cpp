@@ -9,6 +9,7 @@
 #include "content/app/target_options.h"
 #include "content/captions/captions.h"
 #include "content/ingest/ingest_command.h"
+#include "content/ingest/read_facts.h"
 #include "content/model/leaf.h"
 #include "content/review/media_review.h"
 #include "content/review/plain_german.h"
@@ -82,45 +83,6 @@ Result<Setting> settingFrom(const ReviewOptions& options)
     return setting;
 }
 
-std::string text(const json::Value& object, const char* member)
-{
-    return json::optionalText(object, member).value().value_or("");
-}
-
-// The members of `inspect` that are reviewed.
-Result<model::MediaFacts> factsFrom(const json::Value& object)
-{
-    model::MediaFacts facts;
-    facts.kind =
-        text(object, "kind") == "image" ? model::FileKind::kImage : model::FileKind::kVideo;
-    const auto video = object.find("video");
-    if (video != object.end() && video->is_object()) {
-        model::VideoFacts seen;
-        seen.codec = text(*video, "codec");
-        seen.width = video->value("width", 0);
-        seen.height = video->value("height", 0);
-        facts.video = seen;
-    }
-    const auto audio = object.find("audio");
-    if (audio != object.end() && audio->is_object()) {
-        model::AudioFacts heard;
-        const auto loudness = audio->find("loudness_lufs");
-        if (loudness != audio->end() && loudness->is_number()) {
-            heard.loudnessLufs = loudness->get<double>();
-        }
-        facts.audio = heard;
-    }
-    facts.captions = object.value("captions", std::vector<std::string>());
-    const auto boards = object.value("boards", json::Value::object());
-    facts.boards = {
-        boards.value("pi3", false),
-        boards.value("pi4", false),
-        boards.value("pi5", false),
-        boards.value("vaapi", false)};
-    facts.moves = object.value("moves", false);
-    return facts;
-}
-
 bool hasCaptionsBeside(const std::filesystem::path& video)
 {
     std::error_code fault;
@@ -146,7 +108,7 @@ Result<Findings> reviewVideo(const std::string& file, Setting& setting)
     if (!object) {
         return object.error();
     }
-    const auto facts = factsFrom(*object);
+    const auto facts = ingest::readFacts(*object);
     if (!facts) {
         return facts.error();
     }

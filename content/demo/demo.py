@@ -152,7 +152,8 @@ class Demo:
         return self.start(Program([self.options.build / "bin" / name, *arguments], self.folder / "log" / f"{name}.log", environment))
 
     def begin(self):
-        scheduler = self.program("jtv-scheduler", "serve", "--data", self.folder / "scheduler", "--listen", "127.0.0.1:0", "--web", self.options.build / "web")
+        # Only the demo's own files are uploaded, also where no sandbox can be made.
+        scheduler = self.program("jtv-scheduler", "serve", "--unsafe-ingest", "--data", self.folder / "scheduler", "--listen", "127.0.0.1:0", "--web", self.options.build / "web")
         address = scheduler.wait_for(r"listening on (http://\S+)", 20)[1]
         password = scheduler.wait_for(r"administrator password: (\S+)", 20)[1]
         say(f"page:     {address}/")

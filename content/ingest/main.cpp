@@ -4,6 +4,7 @@
 #include "base/command/command.h"
 #include "base/crypto/crypto.h"
 #include "base/json/json.h"
+#include "content/ingest/handed.h"
 #include "content/ingest/inspect.h"
 #include "content/ingest/prepare.h"
 
@@ -13,6 +14,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <string>
+#include <unistd.h>
+#include <vector>
 
 namespace jtv::ingest {
 namespace {
@@ -26,6 +29,7 @@ struct Options {
     std::string surround = "none";
     int rotate = 0;
     bool inspectOnly = false;
+    bool handed = false;
     bool always = false;
     std::int64_t seconds = Limits().duration.count();
 };
@@ -58,9 +62,10 @@ void addEncoding(const command::Command& app, Options& options)
 void addOptions(const command::Command& app, Options& options)
 {
     auto& limits = options.upload.limits;
-    app.option("FILE", options.upload.file, "the upload; it is only read").required();
+    app.option("FILE", options.upload.file, "the upload; it is only read");
     app.option("-o,--output", options.upload.output, "existing folder for the results");
     app.flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
+    app.flag("--handed", options.handed, "take the job that comes over the socket at stdin");
     addEncoding(app, options);
     app.option("--limit-bytes", limits.bytes, "largest video file").showDefault();
     app.option("--limit-pixels", limits.pixels, "largest picture of a video, width x height")
@@ -100,20 +105,45 @@ Result<json::Value> run(const Upload& upload, bool inspectOnly)
     return prepared ? Result<json::Value>(toJson(*prepared)) : prepared.error();
 }
 
-int report(const Result<json::Value>& answer)
+// Errors: those of the job, and what was thrown.
+Result<json::Value> runGuarded(const Options& options)
 {
-    if (!answer) {
-        fmt::print(stderr, "{}\n", answer.error().message);
-        return 1;
+    if (!crypto::start()) {
+        return Error{ErrorKind::kUnavailable, "the system has no source of random numbers"};
     }
-    fmt::print("{}\n", json::write(*answer));
-    return 0;
+    try {
+        return run(options.upload, options.inspectOnly);
+    } catch (const std::bad_alloc&) {
+        return Error{
+            ErrorKind::kInvalid,
+            "the file needs more memory than a check may use; save it smaller"};
+    } catch (const std::exception& error) {
+        return Error{ErrorKind::kInternal, fmt::format("the check failed: {}", error.what())};
+    }
+}
+
+// The exit code.
+int report(const Result<json::Value>& answer, bool handed)
+{
+    if (handed) {
+        const auto line = answer ? json::Value{{"answer", *answer}}
+                                 : json::Value{{"error", answer.error().message}};
+        fmt::print("{}\n", json::write(line));
+    } else if (answer) {
+        fmt::print("{}\n", json::write(*answer));
+    } else {
+        fmt::print(stderr, "{}\n", answer.error().message);
+    }
+    return answer ? 0 : 1;
 }
 
 // Errors: kInvalid, for words that no option has.
 Status finishOptions(Options& options)
 {
     auto& upload = options.upload;
+    if (upload.file.empty()) {
+        return Error{ErrorKind::kInvalid, "name the upload"};
+    }
     if (!options.inspectOnly && !std::filesystem::is_directory(upload.output)) {
         return Error{ErrorKind::kInvalid, "name an existing folder for the results with -o"};
     }
@@ -145,18 +175,49 @@ int checkUpload(Options& options)
     confine(options.upload.limits);
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
-    if (!crypto::start()) {
-        fmt::print(stderr, "the system has no source of random numbers\n");
-        return 1;
+    const auto answer = runGuarded(options);
+    if (options.handed && !cancelled()) {
+        std::error_code ignored;
+        std::filesystem::remove_all(options.upload.work, ignored); // nobody goes on with it
     }
-    try {
-        return report(run(options.upload, options.inspectOnly));
-    } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "the file needs more memory than a check may use; save it smaller\n");
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "the check failed: {}\n", error.what());
+    return report(answer, options.handed);
+}
+
+constexpr std::string_view kHelp =
+    "Looks into an uploaded video or picture and makes the checked files of it.";
+
+int runHanded(std::vector<std::string> words)
+{
+    std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
+    for (auto& word : words) {
+        argv.push_back(word.data());
     }
-    return 1;
+    argv.push_back(nullptr);
+    const command::Program program("jtv-ingest", kHelp);
+    Options options;
+    addOptions(program, options);
+    program.action([&options] {
+        options.handed = true;
+        return checkUpload(options);
+    });
+    return program.run(static_cast<int>(words.size()), argv.data());
+}
+
+int takeHanded()
+{
+    const auto job = receiveJob(STDIN_FILENO);
+    if (!job) {
+        return report(job.error(), true);
+    }
+    cancelOnHangUp(STDIN_FILENO, cancelled());
+    ProgressLines()("begin", 0);
+    const int code = runHanded(wordsOf(*job));
+    if (code == command::kWrongUsage) {
+        constexpr auto kOther = "the ingest service is of another version; restart the server";
+        return report(Error{ErrorKind::kInvalid, kOther}, true);
+    }
+    return code;
 }
 
 } // namespace
@@ -166,10 +227,11 @@ namespace ingest = jtv::ingest;
 
 int main(int argc, char** argv)
 {
-    const jtv::command::Program program(
-        "jtv-ingest", "Looks into an uploaded video or picture and makes the checked files of it.");
+    const jtv::command::Program program("jtv-ingest", ingest::kHelp);
     ingest::Options options;
     ingest::addOptions(program, options);
-    program.action([&options] { return ingest::checkUpload(options); });
+    program.action([&options] {
+        return options.handed ? ingest::takeHanded() : ingest::checkUpload(options);
+    });
     return program.run(argc, argv);
 }

@@ -57,6 +57,9 @@ constexpr auto kSound = "this is sound without a picture; upload a video";
 constexpr auto kProgram = "this is a program, not a video or picture";
 constexpr auto kMarkup = "this is HTML or other XML, which may hold scripts; save it as PNG";
 
+constexpr auto kPresentation =
+    "this is a presentation; export it as PDF or as PNG pictures (File, Export) and upload those";
+
 struct Refused {
     Signature signature;
     std::string_view reason;
@@ -67,6 +70,9 @@ constexpr std::array kRefused{
         {0, "PK\x03\x04"sv},
         "this is an archive or an office document; upload videos and pictures (MP4, WebM, JPEG, "
         "PNG)"},
+    Refused{
+        {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv},
+        "this is an office document; export its pages as PDF or as PNG pictures and upload those"},
     Refused{{0, "PK\x05\x06"sv}, kArchive},
     Refused{{0, "\x1f\x8b"sv}, kArchive},
     Refused{{0, "BZh"sv}, kArchive},
@@ -137,6 +143,15 @@ bool isDrawing(std::string_view head)
     return root != std::string_view::npos && root < page;
 }
 
+// OpenDocument says so in its first entry; Office Open XML has a folder ppt/; the older PowerPoint
+// cannot be told from other documents of its time by its beginning.
+bool isPresentation(std::string_view head)
+{
+    return head.starts_with("PK\x03\x04") &&
+           (head.find("mimetypeapplication/vnd.oasis.opendocument.presentation") == 30 ||
+            head.find("ppt/") != std::string_view::npos);
+}
+
 Error refuse(std::string_view reason)
 {
     return Error{ErrorKind::kUnsupported, std::string(reason)};
@@ -148,6 +163,9 @@ Result<Format> sniff(std::string_view head)
 {
     if (head.empty()) {
         return refuse("the file is empty; upload it again");
+    }
+    if (isPresentation(head)) {
+        return refuse(kPresentation);
     }
     for (const auto& refused : kRefused) {
         if (matches(head, refused.signature)) {

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/service.h"
+#include "content/ingest/ingest_command.h"
 #include "scheduler/app/exit_code.h"
 #include "scheduler/app/station.h"
 #include "scheduler/http/server.h"
@@ -33,6 +34,8 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     std::string passwordFile;
     std::string web;
+    std::string ingestSocket = ingest::kIngestSocket;
+    bool unsafeIngest = false;
 };
 
 std::filesystem::path besideProgram(const std::filesystem::path& name)
@@ -120,7 +123,11 @@ int serve(const ServeOptions& options)
     const SystemClock clock;
     Station station(
         *std::move(opened),
-        {options.data, findWeb(options.web), besideProgram("jtv-ingest")},
+        {options.data,
+         findWeb(options.web),
+         besideProgram("jtv-ingest"),
+         options.ingestSocket,
+         options.unsafeIngest},
         clock);
     auto made = station.accounts().ensureAdministrator(*password);
     if (!made) {
@@ -159,6 +166,16 @@ void addServeCommand(const command::Command& app)
         "and "
         "printed once");
     command.option("--web", options->web, "folder of the web page (default: beside this program)");
+    command
+        .option(
+            "--ingest-socket",
+            options->ingestSocket,
+            "of jtv-ingest.socket; where nobody listens there, uploads are checked in bubblewrap")
+        .showDefault();
+    command.flag(
+        "--unsafe-ingest",
+        options->unsafeIngest,
+        "check uploads even where no sandbox can be made; otherwise they are refused there");
     command.action([options] { return serve(*options); });
 }
 

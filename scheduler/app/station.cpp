@@ -62,6 +62,8 @@ Station::Station(Opened opened, const StationOptions& options, const Clock& cloc
           opened_.blobs,
           {options.ingestProgram,
            options.data / "ingest",
+           options.ingestService,
+           options.unsafeIngest,
            std::chrono::minutes(15),
            [this] {
                hub_.send(push::ToPages{}, {"assets", "{}"});

@@ -33,6 +33,8 @@ struct StationOptions {
     std::filesystem::path data;          // made when it is missing
     std::filesystem::path web;           // folder of the page; empty = none
     std::filesystem::path ingestProgram; // jtv-ingest
+    std::filesystem::path ingestService; // socket of the ingest service, where there is one
+    bool unsafeIngest = false;           // check uploads without a sandbox, too
 };
 
 // What lies on disk, opened. Errors: those of the folders and files, each with the fix.

@@ -6,9 +6,7 @@
 #include "base/file.h"
 #include "base/json/json.h"
 #include "base/log.h"
-#include "content/ingest/ingest_command.h"
 #include "content/store/blob_store.h"
-#include "scheduler/library/child_process.h"
 
 #include <cstdlib>
 #include <exception>
@@ -20,15 +18,6 @@ namespace {
 
 constexpr Log kIngestLog{"ingest"};
 constexpr std::chrono::hours kForEver{1};
-
-// The last line of what a program complained, without its name.
-std::string lastSentence(const std::string& errors)
-{
-    auto text = errors.substr(0, errors.find_last_not_of(" \n") + 1);
-    text = text.substr(text.rfind('\n') + 1);
-    constexpr std::string_view kPrefix = "jtv-ingest: ";
-    return text.starts_with(kPrefix) ? text.substr(kPrefix.size()) : text;
-}
 
 std::optional<std::int64_t> numberIn(const json::Value& object, std::string_view member)
 {
@@ -65,11 +54,13 @@ Result<CheckedFile> readIngestAnswer(const std::string& text, std::filesystem::p
 
 IngestJobs::IngestJobs(Assets& assets, store::BlobStore& blobs, IngestOptions options)
     : assets_(assets), blobs_(blobs), options_(std::move(options)),
-      bubblewrap_(ingest::findBubblewrap())
+      sandbox_(ingest::findSandbox(options_.service))
 {
-    if (!bubblewrap_) {
+    if (!sandbox_) {
         kIngestLog.warning(
-            "bubblewrap makes no sandbox here; uploads are checked with jtv-ingest's own limits");
+            "there is no ingest service and bubblewrap makes no sandbox here; uploads {}",
+            options_.unsafe ? "are checked with jtv-ingest's own limits only"
+                            : "are refused unless --unsafe-ingest is given");
     }
     wake();
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
@@ -77,6 +68,7 @@ IngestJobs::IngestJobs(Assets& assets, store::BlobStore& blobs, IngestOptions op
 
 IngestJobs::~IngestJobs()
 {
+    stopped_ = true;
     thread_.request_stop();
     wake();
     thread_.join();
@@ -127,9 +119,11 @@ Status IngestJobs::check(const std::string& id)
     if (checked) {
         return assets_.accept(id, *checked);
     }
-    // A full disk or a missing program is not the file's fault: it stays to be checked at next
-    // start.
-    if (checked.error().kind == ErrorKind::kFull || checked.error().kind == ErrorKind::kNotFound) {
+    // Neither a full disk, a missing program nor the end of the server is the file's fault: it
+    // stays to be checked at next start.
+    const auto kind = checked.error().kind;
+    if (kind == ErrorKind::kFull || kind == ErrorKind::kNotFound ||
+        kind == ErrorKind::kUnavailable) {
         return std::move(checked).error();
     }
     kIngestLog.warning("upload {} refused: {}", id, checked.error().message);
@@ -138,20 +132,20 @@ Status IngestJobs::check(const std::string& id)
 
 Result<CheckedFile> IngestJobs::inspect(const std::string& id, const std::filesystem::path& output)
 {
-    const ingest::Job job{options_.program, assets_.uploadOf(id), output};
-    auto finished = runProcess(ingest::sandboxedCommand(job, bubblewrap_), options_.limit);
-    if (!finished) {
-        return std::move(finished).error();
-    }
-    if (finished->exitCode != 0) {
-        auto reason = lastSentence(finished->errors);
+    if (!sandbox_ && !options_.unsafe) {
         return Error{
-            ErrorKind::kInvalid,
-            reason.empty() ? "the file could not be read; save it anew and upload it again"
-                           : reason};
+            ErrorKind::kDenied,
+            "this server cannot look into foreign files safely; ask IT to install bubblewrap or to "
+            "start jtv-ingest.socket, then upload the file again"};
+    }
+    const ingest::Job job{options_.program, assets_.uploadOf(id), output, {}, options_.limit};
+    const auto answer = ingest::runJob(
+        job, sandbox_, [](const std::string& /*progress*/) {}, stopped_);
+    if (!answer) {
+        return answer.error();
     }
     std::filesystem::path file;
-    auto checked = readIngestAnswer(finished->output, file);
+    auto checked = readIngestAnswer(*answer, file);
     if (!checked) {
         return checked;
     }

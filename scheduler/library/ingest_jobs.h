@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Checks uploads one after the other, each in a process of its own: foreign bytes are never opened
-// here.
+// Checks uploads one after the other, each in a process and a sandbox of its own: foreign bytes are
+// never opened here.
 #pragma once
 
 #include "base/clock.h"
 #include "base/mailbox.h"
 #include "base/result.h"
+#include "content/ingest/ingest_command.h"
 #include "scheduler/library/assets.h"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <thread>
 
@@ -24,6 +25,9 @@ namespace jtv::library {
 struct IngestOptions {
     std::filesystem::path program;   // jtv-ingest
     std::filesystem::path directory; // for what it writes, one folder a job
+    // The socket of the ingest service (systemd/jtv-ingest.socket); nobody there: bubblewrap.
+    std::filesystem::path service = ingest::kIngestSocket;
+    bool unsafe = false;             // check files also where neither of them is
     Milliseconds limit{15 * 60'000}; // for one file
     std::function<void()> changed;   // called on the thread of the jobs after each outcome
 };
@@ -31,7 +35,8 @@ struct IngestOptions {
 // What jtv-ingest prints. Errors: kInvalid.
 Result<CheckedFile> readIngestAnswer(const std::string& json, std::filesystem::path& file);
 
-// *thread-safe*. At start it takes up what was left unchecked.
+// *thread-safe*. At start it takes up what was left unchecked. Where there is no sandbox, uploads
+// are refused, unless the options say otherwise.
 class IngestJobs {
 public:
     IngestJobs(Assets& assets, store::BlobStore& blobs, IngestOptions options);
@@ -52,7 +57,8 @@ private:
     Assets& assets_;
     store::BlobStore& blobs_;
     IngestOptions options_;
-    std::optional<std::filesystem::path> bubblewrap_;
+    ingest::Sandbox sandbox_;
+    std::atomic<bool> stopped_{false}; // ends the job that runs
     Mailbox<Wake> mailbox_;
     std::jthread thread_; // last: ends before what it uses
 };

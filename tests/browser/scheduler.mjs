@@ -21,7 +21,7 @@ export class Scheduler {
     this.child = spawn(
       this.program,
       [
-        'serve', '--data', join(this.folder, 'data'), '--listen', `127.0.0.1:${this.port}`,
+        'serve', '--unsafe-ingest', '--data', join(this.folder, 'data'), '--listen', `127.0.0.1:${this.port}`,
         '--admin-password-file', join(this.folder, 'password'), '--web', this.page,
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },

@@ -6,7 +6,6 @@
 #include "content/xml/plan.h"
 #include "content/xml/smil.h"
 #include "scheduler/library/assets.h"
-#include "scheduler/library/child_process.h"
 #include "scheduler/library/ingest_jobs.h"
 #include "scheduler/library/playlists.h"
 #include "scheduler/library/publisher.h"
@@ -17,6 +16,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -207,20 +207,30 @@ BOOST_AUTO_TEST_CASE(plan_key_is_made_once_and_nobody_else_reads_it)
     BOOST_TEST(!loadPlanKey(path()));
 }
 
-BOOST_AUTO_TEST_CASE(other_program_is_run_to_its_end_or_its_deadline)
+BOOST_AUTO_TEST_CASE(upload_is_refused_where_nothing_holds_its_check)
 {
-    const auto done =
-        runProcess({"sh", "-c", "echo out; echo err >&2; exit 3"}, std::chrono::seconds(20))
-            .value();
-    BOOST_TEST(done.exitCode == 3);
-    BOOST_TEST(done.output == "out\n");
-    BOOST_TEST(done.errors == "err\n");
-    const auto late = runProcess({"sleep", "1000"}, Milliseconds(50));
-    BOOST_REQUIRE(!late);
-    BOOST_TEST((late.error().kind == ErrorKind::kUnavailable));
-    const auto none = runProcess({"no-such-program"}, Milliseconds(50));
-    BOOST_REQUIRE(!none);
-    BOOST_TEST((none.error().kind == ErrorKind::kNotFound));
+    const auto asset = assets.create("film.mp4", "video/mp4", 4, author).value();
+    BOOST_REQUIRE(append(asset.id, 0, "film"));
+    // No service, and no bubblewrap is found.
+    const std::string usual = std::getenv("PATH");
+    ::setenv("PATH", "/nonexistent", 1);
+    Mailbox<int> outcomes;
+    {
+        const IngestJobs jobs(
+            assets,
+            blobs,
+            {"/nonexistent/jtv-ingest",
+             path() / "ingest",
+             "/nonexistent/socket",
+             false,
+             Milliseconds(1'000),
+             [&] { outcomes.post(1); }});
+        BOOST_TEST(!outcomes.wait(std::chrono::minutes(1)).empty());
+    }
+    ::setenv("PATH", usual.c_str(), 1);
+    const auto refused = assets.find(asset.id).value();
+    BOOST_TEST(refused.state == "refused");
+    BOOST_TEST(refused.reason.find("install bubblewrap") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(answer_of_the_check_is_read)

@@ -34,7 +34,11 @@ struct RunningServer : TemporaryDirectory {
         station = std::make_unique<station::Station>(
             station::openData(path() / "data").value(),
             station::StationOptions{
-                path() / "data", path() / "web", std::string(JTV_BINARY_DIR) + "/jtv-ingest"},
+                path() / "data",
+                path() / "web",
+                std::string(JTV_BINARY_DIR) + "/jtv-ingest",
+                ingestService,
+                true},
             clock);
         BOOST_REQUIRE(station->accounts().ensureAdministrator(kPassword));
         http::ServerOptions options;
@@ -81,6 +85,7 @@ struct RunningServer : TemporaryDirectory {
         cookie = set.substr(0, set.find(';'));
     }
 
+    std::filesystem::path ingestService;
     SetClock clock;
     std::unique_ptr<station::Station> station;
     std::unique_ptr<http::Server> server;

@@ -38,6 +38,8 @@ describe('failures', () => {
     ["this is a picture in a telephone's format (HEIC or AVIF); save it as JPEG or PNG", 'phone_picture'],
     ['this is a PDF; save the page as a PNG picture', 'document'],
     ['this is a GIF; save it as PNG, or as MP4 when it moves', 'other_picture'],
+    ['this is a presentation; export it as PDF or as PNG pictures (File, Export) and upload those', 'presentation'],
+    ['this server cannot look into foreign files safely; ask IT to install bubblewrap', 'unsafe'],
     ['these are captions; upload them together with their video', 'captions'],
   ] as const)('name the fix for a refused upload: %s', (reason, key) => {
     expect(refusalOf(reason, de)).toEqual({ fix: de.refusal[key], exact: true });

@@ -54,6 +54,12 @@ BOOST_AUTO_TEST_CASE(what_is_not_wanted_is_refused_with_the_way_out)
 {
     BOOST_TEST(refusedWith("", "empty"));
     BOOST_TEST(refusedWith("PK\x03\x04......", "archive"));
+    BOOST_TEST(refusedWith(
+        "PK\x03\x04" + std::string(26, ' ') +
+            "mimetypeapplication/vnd.oasis.opendocument.presentationPK",
+        "presentation; export it as PDF"));
+    BOOST_TEST(refusedWith("PK\x03\x04[Content_Types].xmlPK ppt/slides/", "export it as PDF"));
+    BOOST_TEST(refusedWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office document"));
     BOOST_TEST(refusedWith(std::string(257, '\0') + "ustar\0"s, "archive"));
     BOOST_TEST(refusedWith("<html><svg></svg></html>", "save it as PNG"));
     BOOST_TEST(refusedWith("\xef\xbb\xbf\n <!DOCTYPE html>", "scripts"));

@@ -172,6 +172,10 @@ export const de = {
     other_video: 'Dieses Videoformat wird nicht verwendet. Speichern Sie das Video als MP4.',
     document:
       'Das ist ein Dokument oder ein Archiv. Speichern Sie die Seite als PNG-Bild oder packen Sie das Archiv aus, und laden Sie Bilder und Videos einzeln hoch.',
+    presentation:
+      'Das ist eine Präsentation. Exportieren Sie sie in PowerPoint oder Impress als PDF oder als PNG-Bilder (Datei, Exportieren), und laden Sie diese hoch.',
+    unsafe:
+      'Dieser Server kann fremde Dateien noch nicht sicher prüfen. Bitten Sie die IT, bubblewrap zu installieren oder jtv-ingest.socket zu starten, und laden Sie die Datei dann noch einmal hoch.',
     captions: 'Das sind nur Untertitel. Laden Sie das Video selbst hoch.',
     no_picture:
       'Die Datei enthält kein Video und kein Bild. Wählen Sie eine Datei vom Typ MP4, WebM, JPEG, PNG oder WebP.',

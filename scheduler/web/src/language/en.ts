@@ -160,6 +160,10 @@ export const en: Words = {
     other_video: 'This video format is not used. Save the video as MP4.',
     document:
       'This is a document or an archive. Save the page as a PNG picture or unpack the archive, and upload pictures and videos one by one.',
+    presentation:
+      'This is a presentation. Export it as PDF or as PNG pictures in PowerPoint or Impress (File, Export), and upload those.',
+    unsafe:
+      'This server cannot check foreign files safely yet. Ask IT to install bubblewrap or to start jtv-ingest.socket, then upload the file again.',
     captions: 'These are captions only. Upload the video itself.',
     no_picture: 'There is no video and no picture in this file. Choose a file of type MP4, WebM, JPEG, PNG or WebP.',
     unknown: 'Save videos as MP4 (H.264) and pictures as JPEG or PNG, and upload the file once more.',

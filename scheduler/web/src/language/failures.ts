@@ -32,6 +32,8 @@ const kRefusals: [keyof Words['refusal'], RegExp][] = [
   ['phone_picture', /HEIC|AVIF/],
   ['other_picture', /\b(BMP|TIFF|GIF|SVG)\b/],
   ['other_video', /Flash|Windows Media|list of addresses/],
+  ['unsafe', /cannot look into foreign files safely/],
+  ['presentation', /presentation/],
   ['document', /\bPDF\b|archive|office/],
   ['captions', /these are captions/],
   ['no_picture', /no (moving )?picture|no video or picture|without a picture|is a program/],
