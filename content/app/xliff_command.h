@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// jtv-content xliff export|import: slides to the translation office and back.
+// jtv-content xliff export|import: slides and captions to the translation office and back.
 #pragma once
 
 #include "base/command/command.h"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // A track as a WebVTT file.
+#include "content/captions/webvtt_writer.h"
+
 #include "content/captions/captions.h"
 #include "content/captions/colours.h"
 #include "content/captions/references.h"
@@ -144,7 +146,9 @@ std::string spanText(const model::CaptionSpan& span)
            close;
 }
 
-std::string linesText(const std::vector<model::CaptionLine>& lines)
+} // namespace
+
+std::string cueText(const std::vector<model::CaptionLine>& lines)
 {
     std::string out;
     std::optional<Milliseconds> from;
@@ -160,8 +164,6 @@ std::string linesText(const std::vector<model::CaptionLine>& lines)
     }
     return out;
 }
-
-} // namespace
 
 std::string writeWebVtt(const model::CaptionTrack& track)
 {
@@ -179,7 +181,7 @@ std::string writeWebVtt(const model::CaptionTrack& track)
             timestampText(caption.begin),
             timestampText(caption.end),
             settingsOf(caption.place));
-        out += linesText(caption.lines);
+        out += cueText(caption.lines);
     }
     return out;
 }

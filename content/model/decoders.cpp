@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace jtv::model {
 namespace {
@@ -110,6 +111,20 @@ std::string_view wordOf(Board board)
         return "vaapi";
     }
     return "none";
+}
+
+Board boardNamed(std::string_view model)
+{
+    constexpr std::array<std::pair<std::string_view, Board>, 5> kModels{
+        {{"Raspberry Pi 3", Board::kPi3},
+         {"Raspberry Pi 4", Board::kPi4},
+         {"Compute Module 4", Board::kPi4},
+         {"Raspberry Pi 5", Board::kPi5},
+         {"Compute Module 5", Board::kPi5}}};
+    const auto* const found = std::find_if(kModels.begin(), kModels.end(), [&](const auto& known) {
+        return model.find(known.first) != std::string_view::npos;
+    });
+    return found == kModels.end() ? Board::kNone : found->second;
 }
 
 bool hasDecoder(Board board, std::string_view codec, Promise promise)

@@ -13,6 +13,10 @@ enum class Board { kNone, kPi3, kPi4, kPi5, kV4l2, kVaapi };
 
 std::string_view wordOf(Board board); // "none", "pi3", "pi4", "pi5", "v4l2", "vaapi"
 
+// The board by the model that its device tree names: "Raspberry Pi 4 Model B Rev 1.4". kNone: none
+// of those whose decoders are known.
+Board boardNamed(std::string_view model);
+
 // A video as a decoder sees it.
 struct CodedVideo {
     std::string_view codec; // as ffprobe writes it: h264, hevc, vp8, vp9, av1, mpeg2video, fwht

@@ -25,4 +25,7 @@ int charactersToRead(std::string_view text);
 // What a visitor needs for so many characters, from his seat.
 Milliseconds timeToRead(int characters, std::string_view tag);
 
+// Letters a second that captions may ask for at most.
+double fastestCaption(std::string_view tag);
+
 } // namespace jtv::model

@@ -141,6 +141,19 @@ bool isNumber(std::string_view token)
            });
 }
 
+// Behind the tag that begins at `at`; npos: there is none.
+std::size_t endOfTag(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t kLongest = 200;
+    const auto next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool begins = text[at] == '<' && (next == '/' || isDigit(next) ||
+                                            std::isalpha(static_cast<unsigned char>(next)) != 0);
+    const auto end = begins ? text.find_first_of("<>", at + 1) : std::string_view::npos;
+    return end != std::string_view::npos && text[end] == '>' && end - at < kLongest
+               ? end + 1
+               : std::string_view::npos;
+}
+
 std::string_view trimmed(std::string_view token)
 {
     constexpr std::string_view kAround = ".,;:!?()[]\"'";
@@ -309,7 +322,16 @@ std::vector<ProtectedSpan> protectedSpans(std::string_view text)
     std::vector<ProtectedSpan> spans;
     std::size_t at = 0;
     while (at < text.size()) {
-        const auto end = std::min(text.find_first_of(" \t\n", at), text.size());
+        if (const auto tag = endOfTag(text, at); tag != std::string_view::npos) {
+            spans.push_back({ProtectedSpan::Kind::kMarkup, at, tag});
+            at = tag;
+            continue;
+        }
+        if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+            ++at;
+            continue;
+        }
+        const auto end = std::min(text.find_first_of(" \t\n<", at + 1), text.size());
         const auto token = trimmed(text.substr(at, end - at));
         const auto begin = static_cast<std::size_t>(token.data() - text.data());
         if (isAddress(token)) {
@@ -317,7 +339,7 @@ std::vector<ProtectedSpan> protectedSpans(std::string_view text)
         } else if (isNumber(token)) {
             spans.push_back({ProtectedSpan::Kind::kNumber, begin, begin + token.size()});
         }
-        at = end + 1;
+        at = end;
     }
     return spans;
 }

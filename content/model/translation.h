@@ -18,7 +18,8 @@ namespace jtv::model {
 // How far a unit has come, in the order of the work [XLIFF 2.1, 4.3.1.32].
 enum class UnitState { kInitial, kTranslated, kReviewed, kFinal };
 
-// One text to translate: a leaf of a slide (content/model/leaf.h).
+// One text to translate: a leaf of a slide (content/model/leaf.h), or a caption
+// (content/captions/translation.h).
 struct TranslationUnit {
     std::string id;     // the leaf's place
     std::string source; // codes appear as what they stand for
@@ -39,10 +40,10 @@ struct Translation {
     std::vector<TranslationUnit> units;
 };
 
-// What must come back from a translator as it is: addresses and numbers. Bytes of the text, in
-// order, apart.
+// What must come back from a translator as it is: addresses, numbers, and the tags of captions
+// ("<i>", "</v>", "<00:01.000>"). Bytes of the text, in order, apart.
 struct ProtectedSpan {
-    enum class Kind { kAddress, kNumber };
+    enum class Kind { kAddress, kNumber, kMarkup };
     Kind kind = Kind::kAddress;
     std::size_t begin = 0;
     std::size_t end = 0;

@@ -28,16 +28,6 @@ bool isBoard(std::string_view name)
     return name == "pi3" || name == "pi4" || name == "pi5" || name == "vaapi";
 }
 
-// Characters a second. 15 is the upper end of what ARD, ORF, SRF and ZDF allow (13 … 15);
-// scripts with more meaning in a character by their share of the German reading speed.
-double fastest(const std::string& language)
-{
-    constexpr double kFastest = 15;
-    const auto german = model::readingSpeedOf("de").charactersAMinute;
-    const auto here = language.empty() ? german : model::readingSpeedOf(language).charactersAMinute;
-    return kFastest * std::min(1.0, static_cast<double>(here) / german);
-}
-
 std::string timeText(Milliseconds time)
 {
     const auto seconds = time.count() / 1000;
@@ -143,7 +133,7 @@ reviewMedia(const model::MediaFacts& facts, const std::string& file, const Media
 std::vector<Finding> reviewCaptions(const model::CaptionTrack& track, const std::string& file)
 {
     std::vector<Finding> findings;
-    const double most = fastest(track.language);
+    const double most = model::fastestCaption(track.language);
     const model::Caption* before = nullptr;
     for (const auto& caption : track.captions) {
         const double seconds =

@@ -91,7 +91,15 @@ constexpr std::string_view nameIn12(UnitState state)
 
 constexpr std::string_view nameOf(ProtectedSpan::Kind kind)
 {
-    return kind == ProtectedSpan::Kind::kAddress ? "address" : "number";
+    switch (kind) {
+    case ProtectedSpan::Kind::kAddress:
+        return "address";
+    case ProtectedSpan::Kind::kNumber:
+        return "number";
+    case ProtectedSpan::Kind::kMarkup:
+        return "markup";
+    }
+    return "";
 }
 
 void writeSide(

@@ -106,16 +106,8 @@ std::string planeRefusal(const Offer& offer)
 
 Board boardOf(std::string_view model, const std::vector<std::string>& decoders)
 {
-    if (model.find("Raspberry Pi 3") != std::string_view::npos) {
-        return Board::kPi3;
-    }
-    if (model.find("Raspberry Pi 4") != std::string_view::npos ||
-        model.find("Compute Module 4") != std::string_view::npos) {
-        return Board::kPi4;
-    }
-    if (model.find("Raspberry Pi 5") != std::string_view::npos ||
-        model.find("Compute Module 5") != std::string_view::npos) {
-        return Board::kPi5;
+    if (const auto named = model::boardNamed(model); named != Board::kNone) {
+        return named;
     }
     if (anyBegins(decoders, "v4l2")) {
         return Board::kV4l2;

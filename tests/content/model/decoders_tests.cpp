@@ -43,6 +43,15 @@ BOOST_AUTO_TEST_CASE(of_other_computers_nothing_is_known)
     BOOST_TEST(decodesTogether(Board::kNone, {large, large}));
 }
 
+BOOST_AUTO_TEST_CASE(board_is_known_by_the_model_that_its_device_tree_names)
+{
+    BOOST_TEST((boardNamed("Raspberry Pi 3 Model B Plus Rev 1.3") == Board::kPi3));
+    BOOST_TEST((boardNamed("Raspberry Pi Compute Module 4 Rev 1.0") == Board::kPi4));
+    BOOST_TEST((boardNamed("Raspberry Pi 5 Model B Rev 1.0") == Board::kPi5));
+    BOOST_TEST((boardNamed("Standard PC (Q35 + ICH9, 2009)") == Board::kNone));
+    BOOST_TEST((boardNamed("") == Board::kNone));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

@@ -98,6 +98,27 @@ class Translation(unittest.TestCase):
                     content("xliff", "export", slide, "--to", language, "-o", self.back)
                     self.assertEqual(self.back.read_bytes(), self.xliff.read_bytes())
 
+    def test_captions_come_back_from_an_xliff_editor_with_times_and_markup(self):
+        source = self.folder / "film.de.vtt"
+        source.write_text(
+            "WEBVTT\n\nintro\n00:01.000 --> 00:09.000 line:0\nGuten Tag & <i>willkommen</i>\nim Jobcenter.\n\n"
+            "00:10.000 --> 00:19.000\n- Wann?\n- Um 8:30 Uhr.\n"
+        )
+        content("xliff", "export", source, "--to", "el", "--version-of-xliff", "1.2", "-o", self.xliff)
+        run(PYTHON, "-c", TRANSLATE, self.xliff, self.back)
+        done = content("xliff", "import", self.back, "--into", source)
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(
+            (self.folder / "film.el.vtt").read_text(),
+            "WEBVTT\n\nintro\n00:00:01.000 --> 00:00:09.000 line:0\nel: Guten Tag &amp; <i>willkommen</i> im Jobcenter.\n\n"
+            "00:00:10.000 --> 00:00:19.000\nel: - Wann?\nel: - Um 8:30 Uhr.\n",
+        )
+        # What was done stays when the source changes; only what changed is done again.
+        source.write_text(source.read_text().replace("Wann?", "Um wie viel Uhr?"))
+        content("xliff", "export", source, "--to", "el", "--before", self.back, "-o", self.xliff)
+        states = re.findall(r'<segment id="s" state="(\w+)"', self.xliff.read_text())
+        self.assertEqual(states, ["reviewed", "initial", "reviewed"])
+
     def test_a_deleted_address_and_a_foreign_file_are_refused_and_the_slide_stays(self):
         slide = self.slide("termin.xml")
         before = slide.read_bytes()
