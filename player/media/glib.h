@@ -31,6 +31,7 @@ using Sample = CHandle<GstSample, unrefSample>;
 using Message = CHandle<GstMessage, unrefMessage>;
 using Bus = CHandle<GstBus, gst_object_unref>;
 using Pad = CHandle<GstPad, gst_object_unref>;
+using Pool = CHandle<GstBufferPool, gst_object_unref>;
 using GChars = CHandle<gchar, g_free>;
 
 // Takes what a GLib function returned; empty for null.

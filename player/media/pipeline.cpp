@@ -6,6 +6,7 @@
 #include "player/media/branches.h"
 #include "player/media/hardware.h"
 #include "player/media/log.h"
+#include "player/media/picture_memory.h"
 
 #include <gst/video/video.h>
 
@@ -79,7 +80,8 @@ GstPadProbeReturn onEvent(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer holde
     return GST_PAD_PROBE_OK;
 }
 
-// Says that rows may have gaps between them: without it decoders copy every picture once more.
+// Says that rows may have gaps between them, and offers memory: without the first decoders copy
+// every picture once more, without the second libav does.
 GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unused*/)
 {
     GstQuery* query = GST_PAD_PROBE_INFO_QUERY(info);
@@ -87,6 +89,16 @@ GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unu
         return GST_PAD_PROBE_OK;
     }
     gst_query_add_allocation_meta(query, GST_VIDEO_META_API_TYPE, nullptr);
+    GstCaps* caps = nullptr; // the query's
+    gst_query_parse_allocation(query, &caps, nullptr);
+    GstVideoInfo format;
+    if (caps != nullptr && gst_video_info_from_caps(&format, caps) != FALSE) {
+        const Pool pool(gst_video_buffer_pool_new());
+        const auto bytes = static_cast<guint>(GST_VIDEO_INFO_SIZE(&format));
+        gst_query_add_allocation_pool(query, pool.get(), bytes, 0, 0);
+        const Allocator memory = makePictureMemory();
+        gst_query_add_allocation_param(query, memory.get(), nullptr);
+    }
     return GST_PAD_PROBE_HANDLED;
 }
 
