@@ -15,6 +15,7 @@
 #include "player/app/termination.h"
 #include "player/app/time_span.h"
 #include "player/app/web_input.h"
+#include "player/media/video.h"
 #include "player/screen/screen.h"
 #include "player/show/show.h"
 
@@ -23,6 +24,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <string>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -253,6 +255,7 @@ int playNow(const PlayOptions& options, PlayWishes wishes)
     const SystemClock clock;
     const Termination termination;
     const SteadyTime started = processStart(clock);
+    const std::jthread early(media::startForVideos); // the display takes its time, too
     screen::Screen screen(wishes.screen, clock);
     show::Show show(screen, clock, started);
     MainLoop loop(screen, show, termination);

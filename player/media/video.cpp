@@ -426,4 +426,17 @@ void start()
     kLog.debug("GStreamer {}", takeString(gst_version_string()));
 }
 
+void startForVideos()
+{
+    start();
+    constexpr std::array<const char*, 6> kUsual = {
+        "coreelements", "app", "playback", "typefindfunctions", "isomp4", "videoconvertscale"};
+    for (const char* name : kUsual) {
+        CHandle<GstPlugin, gst_object_unref>(gst_plugin_load_by_name(name));
+    }
+    if (thisBoard() == Board::kNone) { // its hundred libraries are what a first video waits for
+        CHandle<GstPlugin, gst_object_unref>(gst_plugin_load_by_name("libav"));
+    }
+}
+
 } // namespace jtv::media

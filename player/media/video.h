@@ -23,6 +23,10 @@ namespace jtv::media {
 // Once a process, before any other call of this library; loads GStreamer's registry (tens of ms).
 void start();
 
+// As start(), and loads the plug-ins that most videos need: worth a thread of its own while
+// something else has to be waited for.
+void startForVideos();
+
 enum class End { kFinished, kFailed, kTimedOut };
 
 // The one end of a video. `reason` is a plain sentence for kFailed and kTimedOut.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Descriptors of SDL's own: of the X server, of the display controller; alone here because X11's
-// header claims common words as macros.
+// What lies under SDL: descriptors of the X server and of the display controller, and whether a
+// window manager runs; alone here because X11's header claims common words as macros.
 #include "player/screen/surface.h"
 
 #include <SDL2/SDL.h>
@@ -22,6 +22,44 @@ int displayFd(SDL_Window& window)
     }
 #endif
     return -1;
+}
+
+bool hasWindowManager(SDL_Window& window)
+{
+    SDL_SysWMinfo system{};
+    SDL_VERSION(&system.version);
+    if (SDL_GetWindowWMInfo(&window, &system) == SDL_FALSE) {
+        return true;
+    }
+#ifdef SDL_VIDEO_DRIVER_X11
+    if (system.subsystem == SDL_SYSWM_X11) {
+        Display* display = system.info.x11.display;
+        const Atom check = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False);
+        Atom type = 0;
+        int format = 0;
+        unsigned long count = 0;
+        unsigned long rest = 0;
+        unsigned char* value = nullptr;
+        XGetWindowProperty(
+            display,
+            DefaultRootWindow(display),
+            check,
+            0,
+            1,
+            False,
+            AnyPropertyType,
+            &type,
+            &format,
+            &count,
+            &rest,
+            &value);
+        if (value != nullptr) {
+            XFree(value);
+        }
+        return count > 0;
+    }
+#endif
+    return true;
 }
 
 int controllerFd(SDL_Window& window)

@@ -47,21 +47,51 @@ public:
 
 using Window = CHandle<SDL_Window, SDL_DestroyWindow>;
 
-Window makeWindow(const Options& options)
+// The whole first screen. Under X11 without a window manager nobody answers when a window asks for
+// that, and SDL would wait 100 ms for it: the window is made that large instead.
+Window makeKioskWindow(const Options& options)
+{
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    SDL_Rect whole{};
+    if (driver != "x11" || SDL_GetDisplayBounds(0, &whole) != 0) {
+        return Window(SDL_CreateWindow(
+            options.title.c_str(),
+            SDL_WINDOWPOS_CENTERED,
+            SDL_WINDOWPOS_CENTERED,
+            1280,
+            720,
+            SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS));
+    }
+    Window window(SDL_CreateWindow(
+        options.title.c_str(),
+        whole.x,
+        whole.y,
+        whole.w,
+        whole.h,
+        SDL_WINDOW_BORDERLESS | SDL_WINDOW_HIDDEN));
+    if (!window) {
+        return window;
+    }
+    if (hasWindowManager(*window)) {
+        SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+    SDL_ShowWindow(window.get());
+    return window;
+}
+
+Window makePlainWindow(const Options& options)
 {
     const bool offscreen = options.mode == Mode::kOffscreen;
     const int width = options.width > 0 ? options.width : offscreen ? 1920 : 1280;
     const int height = options.height > 0 ? options.height : offscreen ? 1080 : 720;
-    const Uint32 flags = options.mode == Mode::kKiosk
-                             ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS
-                             : Uint32{0};
-    Window window(SDL_CreateWindow(
-        options.title.c_str(),
-        SDL_WINDOWPOS_CENTERED,
-        SDL_WINDOWPOS_CENTERED,
-        width,
-        height,
-        flags));
+    return Window(SDL_CreateWindow(
+        options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, 0));
+}
+
+Window makeWindow(const Options& options)
+{
+    auto window =
+        options.mode == Mode::kKiosk ? makeKioskWindow(options) : makePlainWindow(options);
     if (!window) {
         throw NoDisplay(fmt::format(
             "no window could be opened ({}); check that the display is free, or use --offscreen",

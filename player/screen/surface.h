@@ -59,6 +59,8 @@ std::unique_ptr<Surface> makeTextureSurface(SDL_Window& window);
 
 // The connection to the X server, for poll(); -1 when the window has none.
 int displayFd(SDL_Window& window);
+// Whether somebody arranges the windows of its X server; true where the question makes no sense.
+bool hasWindowManager(SDL_Window& window);
 // The display controller as SDL has opened it; -1 when the window is on none.
 int controllerFd(SDL_Window& window);
 
