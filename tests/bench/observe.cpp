@@ -219,7 +219,8 @@ private:
     std::uint64_t pendingMagenta_ = 0;
 };
 
-// Pictures that differ from the one before, whatever they show; --changes.
+// Pictures that differ from the one before, whatever they show; --changes. One counts when it stands
+// for a look: while it is being written, a picture changes from look to look.
 class Changes {
 public:
     explicit Changes(const Framebuffer& buffer) : buffer_(buffer) {}
@@ -244,7 +245,8 @@ public:
         if (!first_ && !magenta && !black) {
             first_ = now;
         }
-        changes_ += first_ && changed ? 1 : 0;
+        changes_ += first_ && fresh_ && !changed ? 1 : 0;
+        fresh_ = changed;
     }
 
     std::string toJson() const
@@ -263,6 +265,7 @@ private:
     static constexpr int kRows = 36;
     const Framebuffer& buffer_;
     std::array<std::uint8_t, std::size_t{kColumns} * kRows> seen_{};
+    bool fresh_ = false; // the last look saw another picture than the one before
     std::uint64_t changes_ = 0;
     std::optional<Clock::time_point> first_;
 };

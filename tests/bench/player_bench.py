@@ -15,8 +15,22 @@ from measure import BUILD, ROOT, Failed, cpu_seconds, film, process_cpu, result
 
 THREADS = "2"  # of every decoder that can be told
 SHOWN = 0.995  # a run counts only when so many of the frames were shown
+LIKE_DB = 36  # and only when its pictures are so near to ffmpeg's
 STILL_SECONDS = 20
 WARM_UP_SECONDS = 5
+KIOSK = """<!DOCTYPE html><meta charset="utf-8"><style>body {{ margin: 0; background: #000; overflow: hidden }}
+video, img {{ position: fixed; width: 100vw; height: 100vh; object-fit: contain }}</style><body><script>
+const sources = {sources};
+let at = 0;
+function next() {{
+  const source = sources[at++ % sources.length];
+  const item = document.createElement(source.endsWith('.png') ? 'img' : 'video');
+  if (item.tagName === 'VIDEO') {{ item.muted = item.autoplay = true; item.onended = next; }} else setTimeout(next, 1000);
+  item.src = source;
+  document.body.replaceChildren(item);
+}}
+next();
+</script>"""
 
 
 def ours(path, stats, *more):
@@ -41,12 +55,14 @@ def peers(path, folder):
         "VLC": unprivileged(["cvlc", "--quiet", "--vout=xcb_x11", "--fullscreen", "--no-audio", "--no-video-title-show",
                              f"--avcodec-threads={THREADS}", "--play-and-exit", path], folder),
         "ffplay": ["ffplay", "-loglevel", "quiet", "-an", "-autoexit", "-fs", "-threads", THREADS, path],
-        "GStreamer": ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "queue", "!", "videoconvert", "!", "videoscale", "!",
+        "GStreamer": ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "video/x-raw", "!", "queue", "!", "videoconvert", "!",
+                      "videoscale", "!",
                       "video/x-raw,width=1920,height=1080,pixel-aspect-ratio=1/1", "!", "ximagesink"]}
 
 
 def floor(path):
-    return ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "queue", "!", "fakesink", "sync=false"]
+    return ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "video/x-raw", "!", "queue", "!", "fakesink",
+            "sync=false"]
 
 
 def clips():
@@ -86,26 +102,92 @@ def shown(setting, arguments):
     return used + process_cpu(setting.display.process.pid) - before, seen["changes"]
 
 
+def seconds_of(path):
+    return float(subprocess.run(["ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path], check=True,
+                                capture_output=True, text=True).stdout)
+
+
+def browser(folder, sources):
+    """Chromium as a kiosk that shows films and pictures for ever; its start is not measured."""
+    page = folder / "kiosk.html"
+    page.write_text(KIOSK.format(sources=json.dumps([pathlib.Path(path).as_uri() for path in sources])), encoding="utf-8")
+    return ["chromium", "--kiosk", "--no-sandbox", "--no-first-run", "--disable-gpu", "--mute-audio", "--autoplay-policy=no-user-gesture-required",
+            "--allow-file-access-from-files", "--window-size=1920,1080", "--window-position=0,0", f"--user-data-dir={folder / 'profile'}", page.as_uri()]
+
+
+def session_cpu(process):
+    return sum(process_cpu(pid) for pid in group_of(process))
+
+
+def browser_cpu(setting, path):
+    """CPU seconds of the browser and the X server for one length of a clip that it repeats."""
+    process = setting.begin(browser(setting.folder, [path]))
+    try:
+        time.sleep(WARM_UP_SECONDS)
+        before = session_cpu(process) + process_cpu(setting.display.process.pid)
+        time.sleep(seconds_of(path))
+        return session_cpu(process) + process_cpu(setting.display.process.pid) - before
+    finally:
+        end(process)
+        shutil.rmtree(setting.folder / "profile", ignore_errors=True)
+
+
+def likeness_db(setting, path, second=2):
+    """PSNR of what we show against ffmpeg's picture, scaled bicubically: the best of the frames around that moment."""
+    picture, folder = setting.folder / "shown.png", setting.folder / "expected"
+    subprocess.run([str(word) for word in ours(path, setting.folder / "stats.json", "--no-captions", "--for", f"{second + 1}s",
+                                       "--screenshot", f"{second}={picture}")],
+                   env=setting.environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    folder.mkdir(exist_ok=True)
+    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", path, "-vf",
+                    f"select='between(t,{second - 0.15},{second + 0.15})',scale=1920:1080:flags=bicubic:in_color_matrix=bt709,format=rgb24",
+                    "-fps_mode", "passthrough", folder / "%02d.png"], check=True)
+    best = 0.0
+    for expected in folder.glob("*.png"):
+        told = subprocess.run(["ffmpeg", "-hide_banner", "-i", picture, "-i", expected, "-lavfi", "[0]format=rgb24[a];[1]format=rgb24[b];[a][b]psnr",
+                               "-f", "null", "-"], check=True, capture_output=True, text=True).stderr
+        figure = told.split("average:")[1].split()[0]
+        best = max(best, 100.0 if figure == "inf" else float(figure))
+    shutil.rmtree(folder)
+    return best
+
+
+def counted(setting, name, arguments, changes, row):
+    """One run of a peer, which counts when it showed as many pictures as we did."""
+    try:
+        used, seen = shown(setting, arguments)
+    except Failed as fault:
+        print(f"      {fault}: this run of {name} does not count")
+        return
+    if seen < SHOWN * changes:
+        print(f"      {name} showed {seen} pictures of {changes}: this run of it does not count")
+    else:
+        row.append(used)
+
+
 def clip_cpu(setting, what, path, best_bar, floor_bar):
+    likeness = likeness_db(setting, path)
+    if likeness < LIKE_DB:
+        raise Failed(f"our pictures of {path.name} are {likeness:.1f} dB like ffmpeg's, {LIKE_DB} are needed")
+    print(f"      our pictures of {path.name} are {likeness:.1f} dB like ffmpeg's")
     stats = setting.folder / "stats.json"
-    rows = {"ours": [], "alone": [], "floor": [], **{name: [] for name in peers(path, setting.folder)}}
+    rows = {"ours": [], "alone": [], "floor": [], "Chromium": [], **{name: [] for name in peers(path, setting.folder)}}
     for _ in range(setting.runs):
         used, changes = shown(setting, ours(path, stats))
         told = json.loads(stats.read_text(encoding="utf-8"))
         if told["frames_presented"] < SHOWN * told["frames_expected"]:
             raise Failed(f"only {told['frames_presented']} of {told['frames_expected']} frames were shown: the machine is too busy to measure")
+        print(f"      {told['frames_presented']} of {told['frames_expected']} frames, {told['frames_late']} late, {changes} pictures seen from outside")
         rows["ours"].append(used)
         for name, arguments in peers(path, setting.folder).items():
-            used, seen = shown(setting, arguments)
-            if seen < SHOWN * changes:
-                print(f"      {name} showed {seen} pictures of {changes}: this run of it does not count")
-            else:
-                rows[name].append(used)
+            counted(setting, name, arguments, min(changes, told["frames_expected"]), rows[name])
+        rows["Chromium"].append(browser_cpu(setting, path))
         rows["alone"].append(cpu_seconds(setting, ours(path, stats)))
         rows["floor"].append(cpu_seconds(setting, floor(path)))
     for name in peers(path, setting.folder):
         if rows[name]:
             yield paired(f"CPU time with the X server, {what}", rows["ours"], rows[name], name, best_bar)
+    yield paired(f"CPU time with the X server, {what}", rows["ours"], rows["Chromium"], "Chromium", 0.5)
     yield paired(f"CPU time, {what}", rows["alone"], rows["floor"], "the decode floor", floor_bar)
 
 
@@ -171,6 +253,20 @@ def peak_memory(setting, arguments):
     return peak
 
 
+def browser_memory(setting, items):
+    """Chromium's largest sum while it shows the twenty items once."""
+    process, peak = setting.begin(browser(setting.folder, items)), 0
+    try:
+        until = time.monotonic() + WARM_UP_SECONDS + sum(1 if path.suffix == ".png" else seconds_of(path) for path in items)
+        while time.monotonic() < until:
+            peak = max(peak, memory_mb(process))
+            time.sleep(0.1)
+    finally:
+        end(process)
+        shutil.rmtree(setting.folder / "profile", ignore_errors=True)
+    return peak
+
+
 def memory(setting):
     items = mixed(setting.folder)
     body = "".join(f'<img src="{path}" dur="1s"/>' if path.suffix == ".png" else f'<video src="{path}"/>' for path in items)
@@ -183,6 +279,8 @@ def memory(setting):
     entry["bar"] = round((entry["peer"] + 20) / entry["peer"], 3)  # mpv + 20 MB
     entry["pass"] = entry["ratio"] <= entry["bar"]
     yield entry
+    chromium = [(run[0], browser_memory(setting, items)) for run in runs]
+    yield result("player", "memory (peak PSS) with a 20-item mixed playlist", chromium, unit="MB", bar=0.3, peer_name="Chromium")
 
 
 def first_seen_ms(setting, arguments):
@@ -206,12 +304,15 @@ def start(setting):
     yield result("player", "start of the process to the first picture", runs, unit="ms", bar=1.0, peer_name="mpv")
 
 
-def wake_ups(pid):
-    """Context switches of all threads since each began."""
-    total = 0
-    for status in pathlib.Path(f"/proc/{pid}/task").glob("*/status"):
-        total += sum(int(line.split()[1]) for line in status.read_text().splitlines() if "ctxt_switches" in line)
-    return total
+def switched(pid):
+    """Thread → how often it was taken off the processor since it began."""
+    return {status.parent.name: sum(int(line.split()[1]) for line in status.read_text().splitlines() if "ctxt_switches" in line)
+            for status in pathlib.Path(f"/proc/{pid}/task").glob("*/status")}
+
+
+def wake_ups(before, after):
+    """Of all threads; one that has ended meanwhile is not known any more."""
+    return sum(count - before.get(thread, 0) for thread, count in after.items())
 
 
 def still(setting, mode):
@@ -224,9 +325,9 @@ def still(setting, mode):
     arguments = [BUILD / "bin/jtv-player", "play", playlist, mode, "--size", "1920x1080"]
     process = setting.begin(arguments)
     time.sleep(WARM_UP_SECONDS)
-    cpu, woken = process_cpu(process.pid), wake_ups(process.pid)
+    cpu, before = process_cpu(process.pid), switched(process.pid)
     time.sleep(STILL_SECONDS)
-    cpu, woken = process_cpu(process.pid) - cpu, wake_ups(process.pid) - woken
+    cpu, woken = process_cpu(process.pid) - cpu, wake_ups(before, switched(process.pid))
     end(process)
     return cpu / STILL_SECONDS * 100, woken / STILL_SECONDS
 
