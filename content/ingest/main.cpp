@@ -22,6 +22,8 @@ namespace {
 
 // Encoding a long film takes hours of a small processor.
 constexpr std::chrono::hours kEncoding{48};
+// Decoding the sound of one, some minutes.
+constexpr std::chrono::minutes kListening{15};
 
 struct Options {
     Upload upload;
@@ -65,6 +67,7 @@ void addOptions(const command::Command& app, Options& options)
     app.option("FILE", options.upload.file, "the upload; it is only read");
     app.option("-o,--output", options.upload.output, "existing folder for the results");
     app.flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
+    app.flag("--loudness", options.upload.loudness, "measure it of what is copied, too");
     app.flag("--handed", options.handed, "take the job that comes over the socket at stdin");
     addEncoding(app, options);
     app.option("--limit-bytes", limits.bytes, "largest video file").showDefault();
@@ -148,6 +151,9 @@ Status finishOptions(Options& options)
         return Error{ErrorKind::kInvalid, "name an existing folder for the results with -o"};
     }
     upload.limits.duration = std::chrono::seconds{options.seconds};
+    if (upload.loudness) {
+        upload.limits.processor = kListening;
+    }
     if (options.board.empty()) {
         return Done{};
     }

@@ -251,7 +251,7 @@ Status copy(
     const Progress& progress,
     const Cancelled& cancelled)
 {
-    if (upload.wishes && prepared.facts.audio) {
+    if ((upload.wishes || upload.loudness) && prepared.facts.audio) {
         auto loudness = measureLoudness(upload.file, cancelled, [&](Nanoseconds heard) {
             const auto all = std::chrono::duration<double>(*prepared.facts.duration);
             progress("loudness", std::min(1.0, std::chrono::duration<double>(heard) / all));

@@ -22,6 +22,7 @@ struct Upload {
     std::filesystem::path work;
     std::optional<Wishes> wishes; // nullopt: videos are never encoded anew
     EncoderOptions encoder;
+    bool loudness = false; // measure it of what is copied, too; with wishes it always is
     Limits limits;
 };
 

@@ -73,7 +73,8 @@ Result<json::Value> assetValue(const library::Asset& asset, const Parts& parts)
         {"width", orNull(asset.width)},
         {"height", orNull(asset.height)},
         {"duration_ms", orNull(asset.durationMs)},
-        {"created", storage::isoTime(asset.created)}};
+        {"created", storage::isoTime(asset.created)},
+        {"captions_in_picture", asset.captionsInPicture}};
 }
 
 void options(Exchange& exchange, Parts& /*parts*/)
@@ -181,6 +182,24 @@ void showAsset(Exchange& exchange, Parts& parts)
     exchange.answer(200, *value);
 }
 
+void setCaptionsInPicture(Exchange& exchange, Parts& parts)
+{
+    const auto body = exchange.json();
+    if (!body) {
+        return exchange.problem(body.error());
+    }
+    std::vector<std::string> languages;
+    for (const auto& language : body->value("languages", json::Value::array())) {
+        languages.push_back(language.is_string() ? language.get<std::string>() : std::string());
+    }
+    const auto done =
+        parts.assets.setCaptionsInPicture(exchange.parameter("id"), languages, exchange.author());
+    if (!done) {
+        return exchange.problem(done.error());
+    }
+    exchange.answer(204);
+}
+
 void removeAsset(Exchange& exchange, Parts& parts)
 {
     speakTus(exchange);
@@ -194,6 +213,7 @@ void removeAsset(Exchange& exchange, Parts& parts)
 
 constexpr std::string_view kAssetsPath = "/api/v1/assets";
 constexpr std::string_view kAssetPath = "/api/v1/assets/{id}";
+constexpr std::string_view kPictureCaptionsPath = "/api/v1/assets/{id}/captions-in-picture";
 
 constexpr auto kAssetRoutes = std::to_array<Route>({
     {"OPTIONS",
@@ -262,6 +282,17 @@ constexpr auto kAssetRoutes = std::to_array<Route>({
      200,
      kJson,
      "Asset"},
+    {"PUT",
+     kPictureCaptionsPath,
+     Access::kEdit,
+     kJsonLimit,
+     setCaptionsInPicture,
+     "Say in which languages captions are part of the video's picture",
+     kJson,
+     "Languages",
+     204,
+     "",
+     ""},
     {"DELETE",
      kAssetPath,
      Access::kEdit,

@@ -5,8 +5,10 @@
 
 #include "base/c_handle.h"
 #include "base/file.h"
+#include "content/model/language_tag.h"
 #include "scheduler/library/playlists.h"
 #include "scheduler/storage/key.h"
+#include "scheduler/storage/words.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -24,9 +26,9 @@ namespace {
 constexpr std::size_t kBlock = 262'144;                    // bytes written at a time
 constexpr std::int64_t kReserve = std::int64_t{256} << 20; // bytes that stay free
 
-constexpr std::string_view kAssetColumns =
-    "SELECT id, name, type, kind, state, reason, sha256, size, width, height, duration_ms, created "
-    "FROM assets ";
+constexpr std::string_view kAssetColumns = "SELECT id, name, type, kind, state, reason, sha256, "
+                                           "size, width, height, duration_ms, created, "
+                                           "captions_in_picture FROM assets ";
 
 Asset assetFrom(const storage::Row& row)
 {
@@ -42,7 +44,8 @@ Asset assetFrom(const storage::Row& row)
         row.optionalInteger(8),
         row.optionalInteger(9),
         row.optionalInteger(10),
-        row.integer(11)};
+        row.integer(11),
+        storage::splitWords(row.text(12))};
 }
 
 Error noSuchAsset()
@@ -283,6 +286,27 @@ Status Assets::remove(const std::string& id, const storage::Author& author)
     return removed;
 }
 
+Status Assets::setCaptionsInPicture(
+    const std::string& id, const std::vector<std::string>& languages, const storage::Author& author)
+{
+    if (!std::all_of(languages.begin(), languages.end(), model::isLanguageTag)) {
+        return Error{ErrorKind::kInvalid, "name the languages of the captions as de, en or pt-BR"};
+    }
+    return database_.write([&](storage::Tx& tx) -> Status {
+        auto changed = tx.execute(
+            "UPDATE assets SET captions_in_picture = ? WHERE id = ? AND kind = 'video'",
+            {storage::joinWords(languages), id});
+        if (!changed) {
+            return std::move(changed).error();
+        }
+        if (*changed == 0) {
+            return Error{
+                ErrorKind::kNotFound, "there is no such video in the library; reload the list"};
+        }
+        return storage::record(tx, author, "asset.captions", id, clock_.wall());
+    });
+}
+
 Result<std::vector<std::string>> Assets::toCheck() const
 {
     auto rows =
@@ -302,7 +326,7 @@ Status Assets::accept(const std::string& id, const CheckedFile& file)
     auto done = database_.change(
         "UPDATE assets SET state = 'ready', reason = NULL, sha256 = ?, size = ?, type = ?, kind = "
         "?, "
-        "width = ?, height = ?, duration_ms = ? WHERE id = ? AND state = 'checking'",
+        "width = ?, height = ?, duration_ms = ?, facts = ? WHERE id = ? AND state = 'checking'",
         {file.sha256,
          file.size,
          file.type,
@@ -310,6 +334,7 @@ Status Assets::accept(const std::string& id, const CheckedFile& file)
          file.width,
          file.height,
          file.durationMs,
+         file.facts,
          id});
     if (!done) {
         return std::move(done).error();

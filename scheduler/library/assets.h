@@ -36,6 +36,8 @@ struct Asset {
     std::int64_t size = 0; // bytes
     std::optional<std::int64_t> width, height, durationMs;
     std::int64_t created = 0; // ms since 1970
+    // Languages whose captions are part of a video's picture: it needs no others of them.
+    std::vector<std::string> captionsInPicture = {};
 };
 
 // What the check found.
@@ -45,6 +47,7 @@ struct CheckedFile {
     std::string type;
     std::string kind;
     std::optional<std::int64_t> width, height, durationMs;
+    std::string facts = {}; // all of it, as jtv-ingest says it (content/ingest/read_facts.h)
 };
 
 // Fills the block with the next bytes and says how many; 0 = no more come.
@@ -73,6 +76,12 @@ public:
     append(const std::string& id, std::int64_t offset, const ByteSource& source);
     // Errors: kExists (a playlist uses it, named in the message).
     Status remove(const std::string& id, const storage::Author& author);
+
+    // Errors: kInvalid (it is no video, or this is no language).
+    Status setCaptionsInPicture(
+        const std::string& id,
+        const std::vector<std::string>& languages,
+        const storage::Author& author);
 
     // For the check: ids to be checked, the file, and the outcome.
     Result<std::vector<std::string>> toCheck() const;

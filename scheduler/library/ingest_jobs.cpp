@@ -44,7 +44,8 @@ Result<CheckedFile> readIngestAnswer(const std::string& text, std::filesystem::p
         return Error{ErrorKind::kInternal, "jtv-ingest gave an answer of another version"};
     }
     file = *path;
-    CheckedFile checked{*sha256, *size, *type, *kind, {}, {}, numberIn(*answer, "duration_ms")};
+    CheckedFile checked{
+        *sha256, *size, *type, *kind, {}, {}, numberIn(*answer, "duration_ms"), text};
     if (const auto video = answer->find("video"); video != answer->end() && video->is_object()) {
         checked.width = numberIn(*video, "width");
         checked.height = numberIn(*video, "height");
@@ -138,7 +139,8 @@ Result<CheckedFile> IngestJobs::inspect(const std::string& id, const std::filesy
             "this server cannot look into foreign files safely; ask IT to install bubblewrap or to "
             "start jtv-ingest.socket, then upload the file again"};
     }
-    const ingest::Job job{options_.program, assets_.uploadOf(id), output, {}, options_.limit};
+    const ingest::Job job{
+        options_.program, assets_.uploadOf(id), output, {"--loudness"}, options_.limit};
     const auto answer = ingest::runJob(
         job, sandbox_, [](const std::string& /*progress*/) {}, stopped_);
     if (!answer) {

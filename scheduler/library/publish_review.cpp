@@ -4,8 +4,11 @@
 #include "scheduler/library/publish_review.h"
 
 #include "base/file.h"
+#include "base/json/json.h"
 #include "base/log.h"
+#include "content/ingest/read_facts.h"
 #include "content/model/asset.h"
+#include "content/review/media_review.h"
 #include "content/store/blob_store.h"
 #include "content/timetable/zone.h"
 #include "content/xml/slide.h"
@@ -28,6 +31,18 @@ std::vector<std::string> languagesOf(const std::vector<planning::Screen>& screen
         languages.insert(screen.settings.languages.begin(), screen.settings.languages.end());
     }
     return {languages.begin(), languages.end()};
+}
+
+// Of those that are known; the others are not told apart.
+std::vector<std::string> boardsOf(const std::vector<planning::Screen>& screens)
+{
+    std::set<std::string> boards;
+    for (const auto& screen : screens) {
+        if (screen.board != model::Board::kNone) {
+            boards.emplace(model::wordOf(screen.board));
+        }
+    }
+    return {boards.begin(), boards.end()};
 }
 
 // Only the texts that somebody sees or misses; no languages: all.
@@ -64,7 +79,10 @@ Result<std::vector<SlideFinding>> PublishReview::review(
     const std::lock_guard lock(mutex_);
     const auto languages = languagesOf(screens);
     const auto today = todayOn(screens, clock_);
-    std::vector<SlideFinding> all;
+    auto all = reviewVideos(programme, screens);
+    if (!all) {
+        return all;
+    }
     for (const auto& [sha256, asset] : programme.assets) {
         if (asset.type != model::kSlideType) {
             continue;
@@ -73,7 +91,40 @@ Result<std::vector<SlideFinding>> PublishReview::review(
         if (!findings) {
             return std::move(findings).error();
         }
-        std::move(findings->begin(), findings->end(), std::back_inserter(all));
+        std::move(findings->begin(), findings->end(), std::back_inserter(*all));
+    }
+    return all;
+}
+
+Result<std::vector<SlideFinding>> PublishReview::reviewVideos(
+    const planning::Programme& programme, const std::vector<planning::Screen>& screens) const
+{
+    const auto rows = database_.read(
+        "SELECT sha256, facts, captions_in_picture FROM assets WHERE kind = 'video' AND state = "
+        "'ready' AND facts <> '' ORDER BY sha256, captions_in_picture DESC");
+    if (!rows) {
+        return rows.error();
+    }
+    const auto boards = boardsOf(screens);
+    std::vector<SlideFinding> all;
+    std::string last;
+    for (const auto& row : *rows) {
+        const auto sha256 = row.text(0);
+        const auto asset = programme.assets.find(sha256);
+        // One uploaded twice is one video, with captions if anybody said so.
+        if (asset == programme.assets.end() || sha256 == std::exchange(last, sha256)) {
+            continue;
+        }
+        const auto object = json::parse(row.text(1));
+        const auto facts =
+            object ? ingest::readFacts(*object) : Result<model::MediaFacts>(object.error());
+        if (!facts) {
+            return facts.error();
+        }
+        const review::MediaReview options{boards, !row.text(2).empty()};
+        for (auto& finding : review::reviewMedia(*facts, asset->second.name, options)) {
+            all.push_back({asset->second.name, sha256, std::move(finding)});
+        }
     }
     return all;
 }

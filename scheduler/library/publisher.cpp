@@ -4,6 +4,7 @@
 #include "scheduler/library/publisher.h"
 
 #include "base/file.h"
+#include "base/json/json.h"
 #include "base/log.h"
 #include "content/xml/plan.h"
 #include "scheduler/library/programme.h"
@@ -23,8 +24,16 @@ constexpr std::size_t kPublicKeyBytes = 32;
 
 constexpr std::string_view kScreenColumns =
     "SELECT s.id, s.languages, s.timezone, s.diagonal_inches, s.distance_m, d.width, d.height, "
-    "d.typesetting FROM screens s LEFT JOIN displays d ON d.screen = s.id "
+    "d.typesetting, s.hardware FROM screens s LEFT JOIN displays d ON d.screen = s.id "
     "WHERE s.state = 'approved' ";
+
+// What the device told when it was let in.
+model::Board boardIn(const std::string& hardware)
+{
+    const auto object = json::parse(hardware);
+    const auto named = object ? json::text(*object, "model") : Result<std::string>(object.error());
+    return named ? model::boardNamed(*named) : model::Board::kNone;
+}
 
 Result<std::vector<planning::Screen>> screensFrom(Result<storage::Rows> rows)
 {
@@ -40,6 +49,7 @@ Result<std::vector<planning::Screen>> screensFrom(Result<storage::Rows> rows)
             screen.display = {
                 static_cast<int>(row.integer(5)), static_cast<int>(row.integer(6)), row.text(7)};
         }
+        screen.board = boardIn(row.text(8));
         screens.push_back(std::move(screen));
     }
     return screens;

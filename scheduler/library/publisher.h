@@ -60,7 +60,7 @@ public:
         crypto::KeyPair key,
         Announce announce)
         : database_(database), blobs_(blobs), playlists_(playlists), clock_(clock),
-          key_(std::move(key)), announce_(std::move(announce)), review_(blobs, clock)
+          key_(std::move(key)), announce_(std::move(announce)), review_(database, blobs, clock)
     {}
 
     // Checks, then draws what the screens will show. Errors: kNotFound (no default playlist),

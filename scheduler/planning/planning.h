@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "content/model/decoders.h"
 #include "content/model/plan.h"
 
 #include <map>
@@ -40,7 +41,8 @@ struct Screen {
     model::Display display;
     // Of what it shows; empty: it sets the type itself, unchecked.
     std::vector<model::ApprovedPicture> pictures;
-    std::vector<model::Asset> images; // that `pictures` name
+    std::vector<model::Asset> images;         // that `pictures` name
+    model::Board board = model::Board::kNone; // of which it is told; kNone: of no known one
 
     friend bool operator==(const Screen&, const Screen&) = default;
 };

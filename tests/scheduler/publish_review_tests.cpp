@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <string>
+#include <utility>
 
 namespace jtv::http {
 namespace {
@@ -133,6 +134,62 @@ BOOST_AUTO_TEST_CASE(language_that_is_never_shown_on_a_screen_is_told)
     BOOST_TEST(findings[0].at("slide") == "Day");
     BOOST_TEST(findings[0].at("rule") == "language-wait");
     BOOST_TEST(findings[0].at("severity") == "warning");
+    BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(video_is_checked_for_captions_loudness_and_the_boards_of_the_screens)
+{
+    fill(document("", "Bitte warten Sie hier."));
+    auto& assets = station->parts().assets;
+    const storage::Author author{"admin", ""};
+    const auto video = assets.create("film.mp4", "video/mp4", 4, author).value();
+    bool sent = false;
+    BOOST_REQUIRE(assets.append(video.id, 0, [&](std::string& block) -> std::size_t {
+        block.replace(0, 4, "film");
+        return std::exchange(sent, true) ? 0 : 4;
+    }));
+    library::CheckedFile checked{
+        station->parts().blobs.put("film").value(), 4, "video/mp4", "video", 1920, 1080, 60'000};
+    checked.facts = R"({"kind": "video", "type": "video/mp4", "captions": [],
+        "video": {"codec": "h264", "width": 1920, "height": 1080, "fps": 30},
+        "audio": {"codec": "aac", "channels": 2, "loudness_lufs": -12.5},
+        "boards": {"pi3": true, "pi4": true, "pi5": false, "vaapi": true}})";
+    BOOST_REQUIRE(assets.accept(video.id, checked));
+    const auto items = json::write(
+        {{"name", "Day"},
+         {"items", {{{"kind", "slide"}, {"id", slide}}, {{"kind", "video"}, {"id", video.id}}}}});
+    BOOST_REQUIRE(ask("PUT", "/api/v1/playlists/" + playlist, items).status == 204);
+    const auto rules = [this] {
+        std::string all;
+        const auto answer = askJson("GET", "/api/v1/review");
+        for (const auto& finding : answer.at("findings")) {
+            BOOST_TEST(finding.at("slide") == "film.mp4");
+            all += finding.at("rule").get<std::string>() + " ";
+        }
+        return all;
+    };
+    BOOST_TEST(rules() == "no-captions loudness ");
+
+    const auto codes = askJson(
+        "POST",
+        "/api/v1/enrolment",
+        json::write(
+            {{"public_key", crypto::toBase64(crypto::makeKeyPair().publicKey)},
+             {"name", "Lobby"},
+             {"hardware", {{"model", "Raspberry Pi 5 Model B Rev 1.0"}}}}));
+    const auto approval = json::write({{"user_code", codes.at("user_code")}});
+    BOOST_TEST(ask("POST", "/api/v1/enrolment/approve", approval).status == 200);
+    BOOST_TEST(rules() == "no-captions no-hardware-decoder loudness ");
+
+    const auto path = "/api/v1/assets/" + video.id;
+    const auto flag = path + "/captions-in-picture";
+    BOOST_TEST(ask("PUT", flag, R"({"languages": ["d e"]})").status == 400);
+    BOOST_TEST(ask("PUT", flag, R"({"languages": [7]})").status == 400);
+    BOOST_TEST(ask("PUT", flag, R"({"languages": ["de", "ar"]})").status == 204);
+    BOOST_TEST(askJson("GET", path).at("captions_in_picture") == json::Value({"de", "ar"}));
+    BOOST_TEST(rules() == "no-hardware-decoder loudness ");
+    BOOST_TEST(
+        ask("PUT", "/api/v1/assets/x/captions-in-picture", R"({"languages": []})").status == 404);
     BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 200);
 }
 
