@@ -44,6 +44,9 @@ public:
     // that has ended; paint() paints the others. To be called before it; null = there are none.
     void usePlanes(VideoPlanes* planes, const Canvas& canvas);
 
+    // No plane shows anything any more: usePlanes() begins anew.
+    void losePlanes();
+
     // The memory has lost its picture: everything is painted at the next paint().
     void lose();
     bool changed() const;

@@ -123,6 +123,19 @@ void Composition::raiseOverlays(VideoPlanes& planes)
     }
 }
 
+void Composition::losePlanes()
+{
+    left_.clear();
+    overlaysRaised_ = false;
+    for (Layer& layer : layers_) {
+        layer.tried.reset();
+        layer.way = {};
+        layer.settled = false;
+        layer.covered = {};
+    }
+    lose();
+}
+
 void Composition::usePlanes(VideoPlanes* planes, const Canvas& canvas)
 {
     if (!changed_) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// What lies under SDL: descriptors of the X server and of the display controller, and whether a
-// window manager runs; alone here because X11's header claims common words as macros.
+// What lies under SDL: the X server's descriptor, and whether a window manager runs; alone here
+// because X11's header claims common words as macros.
 #include "player/screen/surface.h"
 
 #include <SDL2/SDL.h>
@@ -60,14 +60,6 @@ bool hasWindowManager(SDL_Window& window)
     }
 #endif
     return true;
-}
-
-int controllerFd(SDL_Window& window)
-{
-    SDL_SysWMinfo system{};
-    SDL_VERSION(&system.version);
-    const bool known = SDL_GetWindowWMInfo(&window, &system) != SDL_FALSE;
-    return known && system.subsystem == SDL_SYSWM_KMSDRM ? system.info.kmsdrm.drm_fd : -1;
 }
 
 } // namespace jtv::screen

@@ -3,7 +3,7 @@
 // One display at a display controller: found, described, and committed to.
 #include "player/screen/kms_output.h"
 
-#include "base/c_handle.h"
+#include "player/screen/log.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -28,7 +28,6 @@ using Plane = CHandle<drmModePlane, drmModeFreePlane>;
 using ObjectProperties = CHandle<drmModeObjectProperties, drmModeFreeObjectProperties>;
 using Property = CHandle<drmModePropertyRes, drmModeFreeProperty>;
 using Blob = CHandle<drmModePropertyBlobRes, drmModeFreePropertyBlob>;
-using Request = CHandle<drmModeAtomicReq, drmModeAtomicFree>;
 
 // The mode the display prefers; the first one where it says nothing.
 const drmModeModeInfo* preferredMode(const drmModeConnector& connector)
@@ -111,55 +110,86 @@ Error errorOf(int code)
 
 } // namespace
 
-Result<std::unique_ptr<KmsOutput>> KmsOutput::open(int fd)
+KmsOutput::KmsOutput(UniqueFd fd, int width, int height)
+    : fd_(std::move(fd)), width_(width), height_(height)
 {
-    if (drmSetClientCap(fd, DRM_CLIENT_CAP_UNIVERSAL_PLANES, 1) != 0 ||
-        drmSetClientCap(fd, DRM_CLIENT_CAP_ATOMIC, 1) != 0) {
-        return Error{
-            ErrorKind::kUnavailable, "the display driver cannot change planes all at once"};
-    }
-    std::unique_ptr<KmsOutput> output(new KmsOutput(fd));
-    if (!output->findOutput()) {
-        return Error{ErrorKind::kUnavailable, "no display is connected"};
-    }
-    if (!output->findPlanes()) {
-        return Error{ErrorKind::kUnavailable, "the display has no primary plane"};
-    }
-    return output;
+    look();
 }
 
 KmsOutput::~KmsOutput()
 {
     if (mode_ != 0) {
-        drmModeDestroyPropertyBlob(fd_, mode_);
+        drmModeDestroyPropertyBlob(fd(), mode_);
     }
 }
 
-bool KmsOutput::findOutput()
+// nullopt: no display is attached there, or nothing can feed it.
+std::optional<KmsOutput::Attached> KmsOutput::attachedTo(std::uint32_t id) const
 {
-    const Resources resources(drmModeGetResources(fd_));
-    for (int i = 0; resources && i < resources->count_connectors; ++i) {
-        const Connector connector(drmModeGetConnector(fd_, resources->connectors[i]));
-        if (!connector || connector->connection != DRM_MODE_CONNECTED ||
-            connector->count_modes == 0) {
-            continue;
-        }
-        const auto crtcs = possibleCrtcs(fd_, *connector);
-        for (int index = 0; index < resources->count_crtcs; ++index) {
-            if ((crtcs >> static_cast<unsigned>(index) & 1U) == 0) {
-                continue;
-            }
-            const drmModeModeInfo* mode = preferredMode(*connector);
-            connector_ = connector->connector_id;
-            crtc_ = resources->crtcs[index];
-            crtcIndex_ = static_cast<unsigned>(index);
-            width_ = mode->hdisplay;
-            height_ = mode->vdisplay;
-            refresh_ = refreshOf(*mode);
-            return drmModeCreatePropertyBlob(fd_, mode, sizeof(*mode), &mode_) == 0;
+    const Resources resources(drmModeGetResources(fd()));
+    const Connector connector(drmModeGetConnector(fd(), id));
+    if (!resources || !connector || connector->connection != DRM_MODE_CONNECTED ||
+        connector->count_modes == 0) {
+        return std::nullopt;
+    }
+    const auto crtcs = possibleCrtcs(fd(), *connector);
+    for (unsigned index = 0; index < static_cast<unsigned>(resources->count_crtcs); ++index) {
+        if ((crtcs >> index & 1U) != 0) {
+            const auto* mode = static_cast<const std::uint8_t*>(
+                static_cast<const void*>(preferredMode(*connector)));
+            return Attached{
+                id, resources->crtcs[index], index, {mode, mode + sizeof(drmModeModeInfo)}};
         }
     }
-    return false;
+    return std::nullopt;
+}
+
+// The one that is shown already, as long as it is there; else the first one.
+std::optional<KmsOutput::Attached> KmsOutput::findDisplay() const
+{
+    auto found = shown_ ? attachedTo(shown_->connector) : std::nullopt;
+    const Resources resources(drmModeGetResources(fd()));
+    for (int i = 0; resources && !found && i < resources->count_connectors; ++i) {
+        found = attachedTo(resources->connectors[i]);
+    }
+    return found;
+}
+
+// A display that was away for a moment may need its mode set again.
+bool KmsOutput::linkLost()
+{
+    constexpr std::uint64_t kBad = 1; // of the property's values
+    return readProperties(shown_->connector, DRM_MODE_OBJECT_CONNECTOR)["link-status"] == kBad;
+}
+
+bool KmsOutput::look()
+{
+    const auto found = findDisplay();
+    if (found == shown_ && (!found || !linkLost())) {
+        return false;
+    }
+    darken();
+    shown_.reset();
+    planes_.clear();
+    primary_ = 0;
+    if (found && !take(*found)) {
+        shown_.reset();
+    }
+    return true;
+}
+
+bool KmsOutput::take(const Attached& display)
+{
+    drmModeModeInfo mode{};
+    std::memcpy(&mode, display.mode.data(), sizeof(mode));
+    if (mode_ != 0) {
+        drmModeDestroyPropertyBlob(fd(), std::exchange(mode_, 0));
+    }
+    shown_ = display;
+    width_ = mode.hdisplay;
+    height_ = mode.vdisplay;
+    refresh_ = refreshOf(mode);
+    return findPlanes() && drmModeCreatePropertyBlob(fd(), &mode, sizeof(mode), &mode_) == 0;
 }
 
 namespace {
@@ -192,7 +222,7 @@ PlaneFacts KmsOutput::describe(std::uint32_t id)
 {
     PlaneFacts facts;
     facts.id = id;
-    const Plane plane(drmModeGetPlane(fd_, id));
+    const Plane plane(drmModeGetPlane(fd(), id));
     if (!plane) {
         return facts;
     }
@@ -201,11 +231,11 @@ PlaneFacts KmsOutput::describe(std::uint32_t id)
         const auto found = values.find(name);
         return found == values.end() ? std::uint64_t{0} : found->second;
     };
-    facts.reachesOutput = (plane->possible_crtcs >> crtcIndex_ & 1U) != 0;
-    facts.busy = plane->crtc_id != 0 && plane->crtc_id != crtc_;
+    facts.reachesOutput = (plane->possible_crtcs >> shown_->crtcIndex & 1U) != 0;
+    facts.busy = plane->crtc_id != 0 && plane->crtc_id != shown_->crtc;
     facts.type = typeOf(value("type"));
     facts.zpos = value("zpos");
-    facts.formats = formatsOf(fd_, *plane, static_cast<std::uint32_t>(value("IN_FORMATS")));
+    facts.formats = formatsOf(fd(), *plane, static_cast<std::uint32_t>(value("IN_FORMATS")));
     return facts;
 }
 
@@ -214,9 +244,9 @@ std::map<std::string, std::uint64_t>
 KmsOutput::readProperties(std::uint32_t object, std::uint32_t type)
 {
     std::map<std::string, std::uint64_t> values;
-    const ObjectProperties all(drmModeObjectGetProperties(fd_, object, type));
+    const ObjectProperties all(drmModeObjectGetProperties(fd(), object, type));
     for (std::uint32_t i = 0; all && i < all->count_props; ++i) {
-        if (const Property property(drmModeGetProperty(fd_, all->props[i])); property) {
+        if (const Property property(drmModeGetProperty(fd(), all->props[i])); property) {
             properties_[object][property->name] = property->prop_id;
             values[property->name] = all->prop_values[i];
         }
@@ -226,7 +256,7 @@ KmsOutput::readProperties(std::uint32_t object, std::uint32_t type)
 
 bool KmsOutput::findPlanes()
 {
-    const Planes all(drmModeGetPlaneResources(fd_));
+    const Planes all(drmModeGetPlaneResources(fd()));
     for (std::uint32_t i = 0; all && i < all->count_planes; ++i) {
         planes_.push_back(describe(all->planes[i]));
         const PlaneFacts& plane = planes_.back();
@@ -235,8 +265,8 @@ bool KmsOutput::findPlanes()
             primary_ = plane.id;
         }
     }
-    readProperties(crtc_, DRM_MODE_OBJECT_CRTC);
-    readProperties(connector_, DRM_MODE_OBJECT_CONNECTOR);
+    readProperties(shown_->crtc, DRM_MODE_OBJECT_CRTC);
+    readProperties(shown_->connector, DRM_MODE_OBJECT_CONNECTOR);
     return primary_ != 0;
 }
 
@@ -255,13 +285,13 @@ std::vector<PlaneGeometry> KmsOutput::shownPlanes() const
 {
     std::vector<std::pair<std::pair<std::uint64_t, std::uint32_t>, PlaneGeometry>> found;
     for (const PlaneFacts& facts : planes_) {
-        const Plane plane(drmModeGetPlane(fd_, facts.id));
-        if (!plane || plane->fb_id == 0 || plane->crtc_id != crtc_) {
+        const Plane plane(drmModeGetPlane(fd(), facts.id));
+        if (!plane || plane->fb_id == 0 || plane->crtc_id != shown_->crtc) {
             continue;
         }
         PlaneGeometry geometry;
         geometry.framebuffer = plane->fb_id;
-        const auto value = [&](const char* name) { return valueOf(fd_, facts.id, name); };
+        const auto value = [&](const char* name) { return valueOf(fd(), facts.id, name); };
         geometry.target = {value("CRTC_X"), value("CRTC_Y"), value("CRTC_W"), value("CRTC_H")};
         const bool primary = facts.type == PlaneType::kPrimary;
         found.push_back({{primary ? 0 : facts.zpos + 1, facts.id}, geometry});
@@ -276,44 +306,94 @@ std::vector<PlaneGeometry> KmsOutput::shownPlanes() const
     return planes;
 }
 
-// 0 or an errno.
-int KmsOutput::send(
-    const std::vector<PlaneState>& states, std::uint32_t flags, std::optional<SteadyTime>* at) const
+struct KmsOutput::Request {
+    CHandle<drmModeAtomicReq, drmModeAtomicFree> handle{drmModeAtomicAlloc()};
+};
+
+void KmsOutput::add(
+    Request& request, std::uint32_t object, const char* name, std::uint64_t value) const
 {
-    const Request request(drmModeAtomicAlloc());
-    const auto add = [&](std::uint32_t object, const char* name, std::uint64_t value) {
-        if (const auto id = property(object, name); id != 0) {
-            drmModeAtomicAddProperty(request.get(), object, id, value);
-        }
-    };
+    if (const auto id = property(object, name); id != 0) {
+        drmModeAtomicAddProperty(request.handle.get(), object, id, value);
+    }
+}
+
+void KmsOutput::addPlane(Request& request, const PlaneState& state) const
+{
     const auto fixed = [](int pixels) { return static_cast<std::uint64_t>(pixels) << 16U; };
     const auto whole = [](int pixels) {
         return static_cast<std::uint64_t>(static_cast<std::int64_t>(pixels));
     };
+    const auto set = [&](const char* name, std::uint64_t value) {
+        add(request, state.plane, name, value);
+    };
+    set("FB_ID", state.framebuffer);
+    set("CRTC_ID", state.framebuffer != 0 ? shown_->crtc : 0);
+    if (state.framebuffer == 0) {
+        return;
+    }
+    set("SRC_X", fixed(state.source.x));
+    set("SRC_Y", fixed(state.source.y));
+    set("SRC_W", fixed(state.source.width));
+    set("SRC_H", fixed(state.source.height));
+    set("CRTC_X", whole(state.target.x));
+    set("CRTC_Y", whole(state.target.y));
+    set("CRTC_W", whole(state.target.width));
+    set("CRTC_H", whole(state.target.height));
+    // The values of these enumerations are the same for all drivers.
+    set("COLOR_ENCODING", state.bt709 ? 1 : 0);
+    set("COLOR_RANGE", state.fullRange ? 1 : 0);
+}
+
+// Whoever was here before has left pictures, a pointer perhaps.
+void KmsOutput::clearOthers(Request& request, const std::vector<PlaneState>& kept) const
+{
+    for (const PlaneFacts& plane : planes_) {
+        const bool ours = std::any_of(kept.begin(), kept.end(), [&](const PlaneState& state) {
+            return state.plane == plane.id;
+        });
+        if (!ours && plane.reachesOutput && !plane.busy) {
+            addPlane(request, {plane.id, 0, {}, {}, true, false});
+        }
+    }
+}
+
+// 0 or an errno.
+int KmsOutput::send(
+    const std::vector<PlaneState>& states, std::uint32_t flags, std::optional<SteadyTime>* at) const
+{
+    if (!shown_) {
+        return ENODEV;
+    }
+    Request request;
     if ((flags & DRM_MODE_ATOMIC_ALLOW_MODESET) != 0) {
-        add(connector_, "CRTC_ID", crtc_);
-        add(crtc_, "MODE_ID", mode_);
-        add(crtc_, "ACTIVE", 1);
+        add(request, shown_->connector, "CRTC_ID", shown_->crtc);
+        add(request, shown_->crtc, "MODE_ID", mode_);
+        add(request, shown_->crtc, "ACTIVE", 1);
+        clearOthers(request, states);
     }
     for (const PlaneState& state : states) {
-        add(state.plane, "FB_ID", state.framebuffer);
-        add(state.plane, "CRTC_ID", state.framebuffer != 0 ? crtc_ : 0);
-        if (state.framebuffer == 0) {
-            continue;
-        }
-        add(state.plane, "SRC_X", fixed(state.source.x));
-        add(state.plane, "SRC_Y", fixed(state.source.y));
-        add(state.plane, "SRC_W", fixed(state.source.width));
-        add(state.plane, "SRC_H", fixed(state.source.height));
-        add(state.plane, "CRTC_X", whole(state.target.x));
-        add(state.plane, "CRTC_Y", whole(state.target.y));
-        add(state.plane, "CRTC_W", whole(state.target.width));
-        add(state.plane, "CRTC_H", whole(state.target.height));
-        // The values of these enumerations are the same for all drivers.
-        add(state.plane, "COLOR_ENCODING", state.bt709 ? 1 : 0);
-        add(state.plane, "COLOR_RANGE", state.fullRange ? 1 : 0);
+        addPlane(request, state);
     }
-    return drmModeAtomicCommit(fd_, request.get(), flags, at) == 0 ? 0 : errno;
+    return drmModeAtomicCommit(fd(), request.handle.get(), flags, at) == 0 ? 0 : errno;
+}
+
+void KmsOutput::darken()
+{
+    if (!shown_ || !modeSet_) {
+        return;
+    }
+    Request request;
+    add(request, shown_->connector, "CRTC_ID", 0);
+    add(request, shown_->crtc, "MODE_ID", 0);
+    add(request, shown_->crtc, "ACTIVE", 0);
+    clearOthers(request, {});
+    if (drmModeAtomicCommit(fd(), request.handle.get(), DRM_MODE_ATOMIC_ALLOW_MODESET, nullptr) !=
+        0) {
+        kLog.warning("the display cannot be switched off: {}", errorOf(errno).message);
+    }
+    modeSet_ = false;
+    waiting_ = false;
 }
 
 bool KmsOutput::possible(const std::vector<PlaneState>& states) const
@@ -352,18 +432,17 @@ void onFlip(
 
 std::optional<SteadyTime> KmsOutput::flipped()
 {
-    pollfd waiting{fd_, POLLIN, 0};
-    if (!waiting_ || ::poll(&waiting, 1, 0) <= 0) {
+    pollfd waiting{fd(), POLLIN, 0};
+    if (::poll(&waiting, 1, 0) <= 0) {
         return std::nullopt;
     }
     drmEventContext context{};
     context.version = 3;
     context.page_flip_handler2 = onFlip;
-    drmHandleEvent(fd_, &context);
-    if (flippedAt_) {
-        waiting_ = false;
-    }
-    return std::exchange(flippedAt_, std::nullopt);
+    drmHandleEvent(fd(), &context);
+    const auto at = std::exchange(flippedAt_, std::nullopt);
+    // One of before the display went dark means nothing any more.
+    return at && std::exchange(waiting_, false) ? at : std::nullopt;
 }
 
 } // namespace jtv::screen

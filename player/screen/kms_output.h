@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // One display at a display controller (Linux DRM/KMS): its mode, its planes, and commits that take
-// effect all at once.
+// effect all at once. The display may be missing, and come and go.
 #pragma once
 
+#include "base/c_handle.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "player/screen/plane_choice.h"
@@ -37,18 +38,24 @@ struct PlaneGeometry {
 // Main-thread only.
 class KmsOutput {
 public:
-    // The first connected display. `fd` is borrowed from SDL, which must have opened the device and
-    // be its master. Errors: kUnavailable, with the reason.
-    static Result<std::unique_ptr<KmsOutput>> open(int fd);
+    // Of openController(). `width`, `height`: px to reckon with until a display is attached.
+    KmsOutput(UniqueFd fd, int width, int height);
     KmsOutput(const KmsOutput&) = delete;
     KmsOutput& operator=(const KmsOutput&) = delete;
     ~KmsOutput();
 
-    int fd() const { return fd_; }
+    // Looks which display is attached, and takes the first one in the mode it prefers. Asks the
+    // display itself, which takes some 50 ms. False: nothing differs from what was known. Otherwise
+    // the display is dark until the next commit, which sets the mode.
+    bool look();
+
+    int fd() const { return fd_.get(); }
+    bool connected() const { return shown_.has_value(); }
+    // Of the display attached last.
     int width() const { return width_; }   // px
     int height() const { return height_; } // px
     Nanoseconds refresh() const { return refresh_; }
-    std::uint32_t primary() const { return primary_; }
+    std::uint32_t primary() const { return primary_; } // 0 where none is connected
     const std::vector<PlaneFacts>& planes() const { return planes_; }
 
     // What the controller says it shows, the lowest plane first.
@@ -63,31 +70,47 @@ public:
     // kFull when the controller's bandwidth or memory does not suffice, kInternal otherwise.
     Status commit(const std::vector<PlaneState>& states);
 
+    // Takes the signal from the display, which goes to sleep for want of one, and all planes from
+    // their memory; the next commit wakes it. Waits for the commit under way.
+    void darken();
+
     bool waiting() const { return waiting_; }
     // Reads the controller's events; when the commit that was waited for was seen on the display.
     std::optional<SteadyTime> flipped();
 
 private:
-    explicit KmsOutput(int fd) : fd_(fd) {}
-    bool findOutput();
+    // A display, and by which of the controller's parts it is shown.
+    struct Attached {
+        std::uint32_t connector = 0;
+        std::uint32_t crtc = 0;
+        unsigned crtcIndex = 0;
+        std::vector<std::uint8_t> mode; // a drmModeModeInfo
+        bool operator==(const Attached&) const = default;
+    };
+    std::optional<Attached> findDisplay() const;
+    std::optional<Attached> attachedTo(std::uint32_t connector) const;
+    bool take(const Attached& display);
+    bool linkLost();
     bool findPlanes();
     PlaneFacts describe(std::uint32_t plane);
     std::map<std::string, std::uint64_t> readProperties(std::uint32_t object, std::uint32_t type);
     std::uint32_t property(std::uint32_t object, const std::string& name) const;
+    struct Request; // a commit being put together
+    void add(Request& request, std::uint32_t object, const char* name, std::uint64_t value) const;
+    void addPlane(Request& request, const PlaneState& state) const;
+    void clearOthers(Request& request, const std::vector<PlaneState>& kept) const;
     int send(
         const std::vector<PlaneState>& states,
         std::uint32_t flags,
         std::optional<SteadyTime>* at) const;
 
     using Properties = std::map<std::string, std::uint32_t>; // name → id
-    int fd_;
-    int width_ = 0;
-    int height_ = 0;
-    Nanoseconds refresh_{0};
-    std::uint32_t connector_ = 0;
-    std::uint32_t crtc_ = 0;
-    unsigned crtcIndex_ = 0;
-    std::uint32_t mode_ = 0; // blob
+    UniqueFd fd_;
+    int width_;
+    int height_;
+    Nanoseconds refresh_ = Nanoseconds(std::chrono::seconds(1)) / 60;
+    std::optional<Attached> shown_; // nullopt: no display
+    std::uint32_t mode_ = 0;        // blob
     std::uint32_t primary_ = 0;
     std::vector<PlaneFacts> planes_;
     std::map<std::uint32_t, Properties> properties_; // by object

@@ -4,6 +4,7 @@
 // goes into the next one.
 #include "player/screen/kms_surface.h"
 
+#include "player/screen/controller.h"
 #include "player/screen/kms_screenshot.h"
 #include "player/screen/log.h"
 #include "player/screen/picture_copy.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cstring>
 #include <drm_fourcc.h>
+#include <sys/epoll.h>
 #include <utility>
 
 namespace jtv::screen {
@@ -25,22 +27,65 @@ Rect wholeOf(const KmsOutput& output)
 
 } // namespace
 
+KmsSurface::KmsSurface(std::unique_ptr<KmsOutput> output)
+    : output_(std::move(output)), events_(::epoll_create1(EPOLL_CLOEXEC))
+{
+    for (const int fd : {output_->fd(), hotplug_.fd()}) {
+        epoll_event wanted{};
+        wanted.events = EPOLLIN;
+        ::epoll_ctl(events_.get(), EPOLL_CTL_ADD, fd, &wanted);
+    }
+}
+
+bool KmsSurface::makeScreens()
+{
+    for (auto& screen : screens_) {
+        auto made = KmsBuffer::allocate(
+            output_->fd(), DRM_FORMAT_XRGB8888, output_->width(), output_->height());
+        if (!made) {
+            kLog.error("{}", made.error().message);
+            return false;
+        }
+        screen = *std::move(made);
+    }
+    return true;
+}
+
 bool KmsSurface::renew()
 {
-    if (!screens_[0]) {
-        for (auto& screen : screens_) {
-            auto made = KmsBuffer::allocate(
-                output_->fd(), DRM_FORMAT_XRGB8888, output_->width(), output_->height());
-            if (!made) {
-                kLog.error("{}", made.error().message);
-                return false;
-            }
-            screen = *std::move(made);
-        }
+    if (memory_.width != output_->width() || memory_.height != output_->height()) {
         memory_ = Pixels(output_->width(), output_->height());
+        screens_ = {};
     }
     stale_.fill({wholeOf(*output_)});
+    return !output_->connected() || screens_[1] || makeScreens();
+}
+
+// The display is dark, and shows none of our memory.
+void KmsSurface::forget()
+{
+    layers_.clear();
+    top_ = {};
+    painted_ = false;
+    unsent_ = false;
+}
+
+bool KmsSurface::changed()
+{
+    if (!hotplug_.happened() || !output_->look()) {
+        return false;
+    }
+    forget();
     return true;
+}
+
+void KmsSurface::light(bool on)
+{
+    if (awake_ != on) {
+        awake_ = on;
+        output_->darken();
+        forget();
+    }
 }
 
 Canvas KmsSurface::canvas()
@@ -52,6 +97,10 @@ bool KmsSurface::update(const std::vector<Rect>& damage)
 {
     for (auto& stale : stale_) {
         stale.insert(stale.end(), damage.begin(), damage.end());
+    }
+    if (!lit()) {
+        stale_.fill({wholeOf(*output_)});
+        return true;
     }
     if (!damage.empty()) {
         const auto to = screens_.at(back_)->plane(0);
@@ -189,13 +238,13 @@ std::optional<SteadyTime> KmsSurface::flipped()
 
 std::optional<Result<Pixels>> KmsSurface::screenshot() const
 {
-    return readDisplay(*output_);
+    return lit() ? std::optional(readDisplay(*output_)) : std::nullopt;
 }
 
 PlaneOffer KmsSurface::planeOffer() const
 {
     PlaneOffer offer;
-    offer.controller = true;
+    offer.controller = output_->connected();
     for (const auto& [fourcc, name] :
          {std::pair(DRM_FORMAT_NV12, "NV12"), std::pair(DRM_FORMAT_YUV420, "YU12")}) {
         const auto able = planesFor(output_->planes(), {fourcc, DRM_FORMAT_MOD_LINEAR});
@@ -403,18 +452,15 @@ void KmsSurface::showTop(bool shown)
     top_.hide = !shown && top_.plane != 0;
 }
 
-std::unique_ptr<Surface> makeKmsSurface(SDL_Window& window)
+std::unique_ptr<Surface> makeKmsSurface(int width, int height)
 {
-    const int fd = controllerFd(window);
-    if (fd < 0) {
+    auto controller = openController();
+    if (!controller) {
+        kLog.warning("{}; SDL may find another way", controller.error().message);
         return nullptr;
     }
-    auto output = KmsOutput::open(fd);
-    if (!output) {
-        kLog.warning("{}; pictures go through the graphics processor", output.error().message);
-        return nullptr;
-    }
-    auto surface = std::make_unique<KmsSurface>(*std::move(output));
+    auto surface = std::make_unique<KmsSurface>(
+        std::make_unique<KmsOutput>(*std::move(controller), width, height));
     return surface->renew() ? std::move(surface) : nullptr;
 }
 

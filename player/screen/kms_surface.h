@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // A display controller as a surface: what is painted goes to the primary plane, moving pictures to
-// planes of their own, and both change at the same refresh.
+// planes of their own, and both change at the same refresh. While there is no display to show it,
+// everything is painted into memory.
 #pragma once
 
+#include "player/screen/hotplug.h"
 #include "player/screen/kms_buffer.h"
 #include "player/screen/kms_output.h"
 #include "player/screen/surface.h"
@@ -20,17 +22,20 @@ namespace jtv::screen {
 // Main-thread only.
 class KmsSurface final : public Surface, public VideoPlanes {
 public:
-    explicit KmsSurface(std::unique_ptr<KmsOutput> output) : output_(std::move(output)) {}
+    explicit KmsSurface(std::unique_ptr<KmsOutput> output);
 
     Canvas canvas() override;
     bool update(const std::vector<Rect>& damage) override;
     bool renew() override;
     bool ready() override;
-    bool later() const override { return true; }
+    bool later() const override { return lit(); }
+    bool changed() override;
+    bool connected() const override { return output_->connected(); }
+    void light(bool on) override;
     std::optional<SteadyTime> flipped() override;
     std::optional<Result<Pixels>> screenshot() const override;
-    VideoPlanes* videoPlanes() override { return this; }
-    int eventFd() const override { return output_->fd(); }
+    VideoPlanes* videoPlanes() override { return lit() ? this : nullptr; }
+    int eventFd() const override { return events_.get(); }
     PlaneOffer planeOffer() const override;
     std::optional<Nanoseconds> refresh() const override { return output_->refresh(); }
 
@@ -77,6 +82,9 @@ private:
         bool hide = false;
     };
 
+    bool lit() const { return awake_ && output_->connected(); }
+    bool makeScreens();
+    void forget();
     std::optional<OnDisplay>
     imported(const frame::DmaBuf& picture, const Rect& source, const Rect& target);
     std::optional<OnDisplay>
@@ -92,6 +100,9 @@ private:
     void addTop(std::vector<PlaneState>& states);
 
     std::unique_ptr<KmsOutput> output_; // last to go
+    Hotplug hotplug_;
+    UniqueFd events_; // those of both
+    bool awake_ = true;
     Pixels memory_;
     std::array<std::unique_ptr<KmsBuffer>, 2> screens_; // of the primary plane, in turn
     std::array<std::vector<Rect>, 2> stale_;            // what differs from memory_

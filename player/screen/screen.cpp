@@ -21,10 +21,38 @@ namespace {
 constexpr std::chrono::milliseconds kAskDisplay{1000};
 constexpr std::chrono::milliseconds kAskKeys{50}; // nobody notices so short a wait
 
+// Whether we have the machine to ourselves: no desktop session, and none was named.
+bool onConsole(Mode mode)
+{
+    const char* named = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+    if (named != nullptr) {
+        return mode != Mode::kOffscreen && SDL_strcasecmp(named, "kmsdrm") == 0;
+    }
+    return mode != Mode::kOffscreen && SDL_getenv("DISPLAY") == nullptr &&
+           SDL_getenv("WAYLAND_DISPLAY") == nullptr;
+}
+
+struct PixelSize {
+    int width = 0;
+    int height = 0;
+};
+
+PixelSize sizeOf(const Options& options, bool window)
+{
+    return {
+        options.width > 0 ? options.width
+        : window          ? 1280
+                          : 1920,
+        options.height > 0 ? options.height
+        : window           ? 720
+                           : 1080};
+}
+
 // SDL's video part, for the life of the screen.
 class Video {
 public:
-    explicit Video(Mode mode)
+    // `keysOnly`: something else shows the pictures.
+    Video(Mode mode, bool keysOnly)
     {
         // The program takes SIGTERM itself; and a window surface that goes through GL is 5 times
         // dearer than plain memory.
@@ -32,8 +60,11 @@ public:
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
         if (mode == Mode::kOffscreen) {
             SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+        } else if (keysOnly) {
+            // The keyboard of the console, which then gets none of what is typed.
+            SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "evdev", SDL_HINT_OVERRIDE);
         }
-        if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0 && !keysOnly) {
             throw NoDisplay(fmt::format(
                 "there is no display to show anything on ({}); start it in a desktop session, on "
                 "the console of the device, or with --offscreen",
@@ -81,9 +112,7 @@ Window makeKioskWindow(const Options& options)
 
 Window makePlainWindow(const Options& options)
 {
-    const bool offscreen = options.mode == Mode::kOffscreen;
-    const int width = options.width > 0 ? options.width : offscreen ? 1920 : 1280;
-    const int height = options.height > 0 ? options.height : offscreen ? 1080 : 720;
+    const auto [width, height] = sizeOf(options, options.mode != Mode::kOffscreen);
     return Window(SDL_CreateWindow(
         options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, 0));
 }
@@ -102,14 +131,18 @@ Window makeWindow(const Options& options)
     return window;
 }
 
-// SDL's KMSDRM driver has no window memory; asking for it would go through GL. There the display
-// controller itself takes what is painted, and only where it cannot do so a renderer of SDL's.
+// On the console the display controller itself takes what is painted: SDL would open it only where
+// a display is attached, and has no window memory there.
+std::unique_ptr<Surface> makeControllerSurface(const Options& options)
+{
+    const auto [width, height] = sizeOf(options, false);
+    return onConsole(options.mode) ? makeKmsSurface(width, height) : nullptr;
+}
+
 std::unique_ptr<Surface> makeSurface(SDL_Window& window)
 {
-    const char* driver = SDL_GetCurrentVideoDriver();
-    std::unique_ptr<Surface> surface;
-    const bool console = driver != nullptr && std::string_view(driver) == "KMSDRM";
-    surface = console ? makeKmsSurface(window) : makeWindowSurface(window);
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    auto surface = driver != "KMSDRM" ? makeWindowSurface(window) : nullptr;
     if (!surface) {
         surface = makeTextureSurface(window);
     }
@@ -146,7 +179,7 @@ struct Screen::State {
     const Clock& clock;
     Mode mode;
     Video video;
-    Window window;
+    Window window; // null where the surface is a display controller
     std::unique_ptr<Surface> surface;
     Composition composition;
     int rotation; // degrees clockwise
@@ -156,13 +189,22 @@ struct Screen::State {
     std::vector<Composition::Shown> onTheirWay; // painted, and not yet seen on the display
     std::vector<std::string> keys;
 
-    State(const Options& options, const Clock& time)
-        : clock(time), mode(options.mode), video(options.mode), window(makeWindow(options)),
-          surface(makeSurface(*window)), composition(options.rotation), rotation(options.rotation),
-          refresh(surface->refresh().value_or(refreshOf(*window))), listens(options.keys)
+    State(const Options& options, const Clock& time, std::unique_ptr<Surface> controller)
+        : clock(time), mode(options.mode), video(options.mode, controller != nullptr),
+          window(controller ? nullptr : makeWindow(options)),
+          surface(controller ? std::move(controller) : makeSurface(*window)),
+          composition(options.rotation), rotation(options.rotation), refresh(refreshNow()),
+          listens(options.keys)
     {}
 
+    Nanoseconds refreshNow() const
+    {
+        const auto own = surface->refresh();
+        return own ? *own : refreshOf(*window);
+    }
+    void tell() const;
     void renew();
+    void display();
     std::vector<frame::Presented> takeSeen(SteadyTime at);
 };
 
@@ -184,16 +226,33 @@ void Screen::State::renew()
     }
 }
 
-Screen::Screen(const Options& options, const Clock& clock)
-    : state_(std::make_unique<State>(options, clock))
+void Screen::State::tell() const
 {
-    const Canvas canvas = state_->surface->canvas();
+    if (!surface->connected()) {
+        kLog.warning("no display is attached; everything goes on, to be seen once there is one");
+        return;
+    }
+    const Canvas canvas = surface->canvas();
     kLog.info(
         "{}x{} on {}, a refresh every {:.2f} ms",
         canvas.width,
         canvas.height,
-        SDL_GetCurrentVideoDriver(),
-        std::chrono::duration<double, std::milli>(state_->refresh).count());
+        window ? SDL_GetCurrentVideoDriver() : "a display controller",
+        std::chrono::duration<double, std::milli>(refresh).count());
+}
+
+// After the controller's display came, went or changed.
+void Screen::State::display()
+{
+    renew();
+    composition.losePlanes();
+    refresh = refreshNow();
+}
+
+Screen::Screen(const Options& options, const Clock& clock)
+    : state_(std::make_unique<State>(options, clock, makeControllerSurface(options)))
+{
+    state_->tell();
 }
 
 Screen::~Screen() = default;
@@ -223,6 +282,17 @@ Nanoseconds Screen::refreshInterval() const
 PlaneOffer Screen::planeOffer() const
 {
     return state_->surface->planeOffer();
+}
+
+bool Screen::connected() const
+{
+    return state_->surface->connected();
+}
+
+void Screen::light(bool on)
+{
+    state_->surface->light(on);
+    state_->display();
 }
 
 void Screen::setRegions(std::vector<Region> regions, std::uint32_t background)
@@ -289,6 +359,8 @@ std::vector<frame::Presented> Screen::present()
     std::vector<frame::Presented> seen;
     if (const auto at = surface.flipped()) {
         seen = state.takeSeen(*at);
+    } else if (!surface.later()) {
+        seen = state.takeSeen(state.clock.steady()); // the display went before it could show them
     }
     state.composition.scroll(state.clock.steady(), state.refresh);
     if (!state.composition.changed() || !state.usable || !surface.ready()) {
@@ -335,6 +407,10 @@ bool Screen::pumpEvents()
     State& state = *state_;
     bool open = true;
     SDL_Event event{};
+    if (state.surface->changed()) {
+        state.display();
+        state.tell();
+    }
     SDL_PumpEvents();
     while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) {
         if (event.type == SDL_QUIT) {
@@ -360,8 +436,7 @@ std::vector<std::string> Screen::takeKeys()
 
 int Screen::eventFd() const
 {
-    const int own = state_->surface->eventFd();
-    return own >= 0 ? own : displayFd(*state_->window);
+    return state_->window ? displayFd(*state_->window) : state_->surface->eventFd();
 }
 
 std::optional<Nanoseconds> Screen::askEvery() const
@@ -369,8 +444,8 @@ std::optional<Nanoseconds> Screen::askEvery() const
     if (state_->mode == Mode::kOffscreen) {
         return std::nullopt; // memory has no events
     }
-    if (state_->listens && displayFd(*state_->window) < 0) {
-        return kAskKeys; // a surface's own descriptor tells nothing of the keyboard
+    if (state_->listens && (!state_->window || displayFd(*state_->window) < 0)) {
+        return kAskKeys; // a controller's descriptor tells nothing of the keyboard
     }
     return eventFd() >= 0 ? std::nullopt : std::optional<Nanoseconds>(kAskDisplay);
 }

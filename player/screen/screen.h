@@ -24,7 +24,9 @@ enum class Mode { kWindow, kKiosk, kOffscreen };
 
 struct Options {
     Mode mode = Mode::kWindow;
-    int width = 0;  // px; 0 = 1280x720 in a window, 1920x1080 off-screen; a kiosk fills its display
+    // px; 0 = 1280x720 in a window, 1920x1080 off-screen or while there is no display; a kiosk
+    // fills its display.
+    int width = 0;
     int height = 0; // px
     std::string title = "Jobcenter-TV";
     // The picture is turned clockwise by so much, for a display that hangs on its side or upside
@@ -33,7 +35,8 @@ struct Options {
     bool keys = false; // collect what is typed
 };
 
-// There is no display to open; what() is the sentence for the operator. Exit code 3.
+// There is nothing a display could be attached to; what() is the sentence for the operator. Exit
+// code 3.
 class NoDisplay : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -65,12 +68,19 @@ public:
     Screen& operator=(const Screen&) = delete;
     ~Screen();
 
-    // As a viewer sees it: at a rotation of 90 or 270 the display's height and width.
+    // As a viewer sees it: at a rotation of 90 or 270 the display's height and width. May change in
+    // pumpEvents(): then the layout has to be made anew.
     int width() const;    // px
     int height() const;   // px
     int rotation() const; // degrees; stills are to be made for it
     Nanoseconds refreshInterval() const;
     PlaneOffer planeOffer() const;
+
+    // Whether a display is attached. Without one everything goes on, seen by screenshot() only.
+    bool connected() const;
+    // Wakes the display (as it is at the start), or lets it sleep (DPMS): a display controller
+    // takes the signal away; what a window is shown on belongs to its desktop and stays as it is.
+    void light(bool on);
 
     // A new layout; what the regions showed goes on being shown until the first show() or clear()
     // in the new one, then everything is painted anew in one presentation.

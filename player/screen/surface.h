@@ -35,6 +35,13 @@ public:
     // After the window changed its size. False when there is nothing to paint into for now.
     virtual bool renew() = 0;
 
+    // Whether the display came, went or changed its mode since the last call: renew() and paint
+    // everything; no plane shows a moving picture any more. Of a controller; windows have events.
+    virtual bool changed() { return false; }
+    virtual bool connected() const { return true; }
+    // Wakes the display, or lets it sleep; as after changed(). A window's display is not ours.
+    virtual void light(bool /*on*/) {}
+
     // A display controller shows an update at a later refresh and takes no other one before:
     // ready() is false until flipped() has told when that was. Everything else shows at once.
     virtual bool ready() { return true; }
@@ -52,8 +59,9 @@ public:
 
 // Null when this window has no memory of 32 bits a pixel.
 std::unique_ptr<Surface> makeWindowSurface(SDL_Window& window);
-// Null when the window is on no display controller whose planes we can use; the log says why.
-std::unique_ptr<Surface> makeKmsSurface(SDL_Window& window);
+// A display controller without SDL. Until a display is attached it is taken to be so large, px.
+// Null when there is none that we can have; the log says why.
+std::unique_ptr<Surface> makeKmsSurface(int width, int height);
 // Null when SDL has no renderer here.
 std::unique_ptr<Surface> makeTextureSurface(SDL_Window& window);
 
@@ -61,7 +69,5 @@ std::unique_ptr<Surface> makeTextureSurface(SDL_Window& window);
 int displayFd(SDL_Window& window);
 // Whether somebody arranges the windows of its X server; true where the question makes no sense.
 bool hasWindowManager(SDL_Window& window);
-// The display controller as SDL has opened it; -1 when the window is on none.
-int controllerFd(SDL_Window& window);
 
 } // namespace jtv::screen

@@ -32,6 +32,8 @@ struct Show::State {
     std::uint64_t serial = 0;      // of the newest programme asked for
     bool loading = false;
     When when = When::kAtOnce;
+    int width = 0; // px of the screen that the newest programme is laid out for
+    int height = 0;
     std::optional<std::uint64_t> endingsWhenOverdue; // of items, when a decoder was found to hang
 
     State(
@@ -44,6 +46,8 @@ struct Show::State {
           calls(screen, [this](CallOrder order) { preparer.draw(std::move(order)); })
     {}
 
+    void load(Programme programme, When how);
+    void followSize();
     void take(Answer answer);
     void takeProgramme(LoadedProgramme loaded);
     void refuse(const std::string& name, std::string reason);
@@ -63,14 +67,30 @@ Show::~Show() = default;
 
 void Show::play(Programme programme, When when)
 {
-    State& state = *state_;
-    state.when = when;
-    state.loading = true;
+    state_->load(std::move(programme), when);
+}
+
+void Show::State::load(Programme programme, When how)
+{
+    when = how;
+    loading = true;
+    width = screen.width();
+    height = screen.height();
     timeline::Options options;
-    options.start = state.clock.wall();
-    options.width = state.screen.width();
-    options.height = state.screen.height();
-    state.preparer.load(++state.serial, std::move(programme), std::move(options));
+    options.start = clock.wall();
+    options.width = width;
+    options.height = height;
+    preparer.load(++serial, std::move(programme), std::move(options));
+}
+
+// Another display, or another mode of it: everything has its place in pixels.
+void Show::State::followSize()
+{
+    const Stage* newest = behind ? behind.get() : stage.get();
+    const bool fits = width == screen.width() && height == screen.height();
+    if (!fits && !loading && newest != nullptr) {
+        load(newest->programme(), When::kAtOnce);
+    }
 }
 
 void Show::State::refuse(const std::string& name, std::string reason)
@@ -162,6 +182,7 @@ void Show::tick()
     for (auto& answer : state.answers.take()) {
         state.take(std::move(answer));
     }
+    state.followSize();
     const SteadyTime now = state.clock.steady();
     state.rehearse(now);
     state.calls.step(now);
@@ -249,6 +270,13 @@ void Show::stop()
         state.behind->close(now);
         state.behind.reset();
     }
+}
+
+void Show::rest()
+{
+    stop();
+    state_->stage.reset();
+    state_->screen.setRegions({}, 0);
 }
 
 bool Show::drain()

@@ -96,8 +96,11 @@ public:
     ~Show();
 
     // Prepares the programme and switches to it; what is shown now stays until its first pictures
-    // are ready. A refused programme (kProgrammeRefused) changes nothing. The newest call wins.
+    // are ready. A refused programme (kProgrammeRefused) changes nothing. The newest call wins. On
+    // a screen that changes its size it begins anew.
     void play(Programme programme, When when);
+    // Ends every item as stopped, and shows nothing until play().
+    void rest();
 
     // Shows a call above everything, for at least model::kShortestCall. Errors: kFull when too many
     // wait.

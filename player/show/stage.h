@@ -37,7 +37,8 @@ class Stage {
 public:
     Stage(std::shared_ptr<const Loaded> loaded, timeline::Timeline timeline, Company& company);
 
-    const std::string& name() const { return loaded_->programme.name; }
+    const Programme& programme() const { return loaded_->programme; }
+    const std::string& name() const { return programme().name; }
     // Gives an answer to the slot it belongs to; the others ignore it.
     void take(Prepared& prepared);
     void take(const CaptionPicture& picture) { captions_.take(picture); }

@@ -96,6 +96,32 @@ BOOST_AUTO_TEST_CASE(video_on_a_plane_is_not_painted_and_is_told_with_its_way)
     BOOST_TEST(planes.taken == 2);
 }
 
+BOOST_AUTO_TEST_CASE(video_is_painted_while_the_display_is_away_and_gets_a_plane_afterwards)
+{
+    planes.hasTop = true;
+    composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}}, 0x204060);
+    composition.overlay(0, gray({40, 50, 20, 10}));
+    showVideo(0, 1);
+    paint();
+    BOOST_TEST(planes.topShown);
+    BOOST_TEST(green(50, 30) == 0x40);
+
+    planes.shown.clear();
+    composition.losePlanes();
+    composition.usePlanes(nullptr, {pixels.bgra.data(), pixels.stride(), 100, 60});
+    Display::paint();
+    BOOST_TEST(green(50, 30) > 250);
+    BOOST_TEST(green(50, 55) == 80);
+
+    planes.topShown = false;
+    composition.losePlanes();
+    const auto back = paint(); // without a new frame
+    BOOST_TEST(back.shown.empty());
+    BOOST_TEST(planes.shown.size() == 1U);
+    BOOST_TEST(planes.topShown);
+    BOOST_TEST(green(50, 30) == 0x40);
+}
+
 BOOST_AUTO_TEST_CASE(video_below_another_item_is_painted)
 {
     composition.setRegions({{{0, 0, 100, 60}, 0, false, 0}, {{40, 20, 20, 20}, 1, false, 0}}, 0);

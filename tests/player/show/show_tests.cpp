@@ -9,6 +9,7 @@
 #include "tests/doubles/clip.h"
 #include "tests/doubles/temporary_directory.h"
 
+#include <SDL2/SDL.h>
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -22,6 +23,16 @@ namespace jtv::show {
 namespace {
 
 constexpr std::chrono::seconds kPatience{60};
+
+// As a desktop that changes its mode does; SDL numbers its windows from 1.
+void resizeWindow(int width, int height)
+{
+    SDL_Window* window = nullptr;
+    for (Uint32 id = 1; window == nullptr; ++id) {
+        window = SDL_GetWindowFromID(id);
+    }
+    SDL_SetWindowSize(window, width, height);
+}
 
 struct Stagehand {
     doubles::TemporaryDirectory folder;
@@ -41,9 +52,10 @@ struct Stagehand {
         doubles::makeClip(folder.path() / name, frames, "width=160,height=90");
         return name;
     }
-    std::string picture(const std::string& name, std::uint8_t value)
+    std::string
+    picture(const std::string& name, std::uint8_t value, int width = 160, int height = 90)
     {
-        Pixels pixels(160, 90);
+        Pixels pixels(width, height);
         std::fill(pixels.bgra.begin(), pixels.bgra.end(), value);
         for (std::size_t i = 3; i < pixels.bgra.size(); i += 4) {
             pixels.bgra[i] = 255;
@@ -325,6 +337,35 @@ BOOST_AUTO_TEST_CASE(new_programme_takes_over_at_once_or_at_the_boundary)
     show.play(programme("third", {medium(picture("d.png", 80), 60'000)}), When::kAtOnce);
     BOOST_REQUIRE(run([this] { return hasEvent(Event::Kind::kProgrammeBegan, "third"); }));
     BOOST_TEST(display.screenshot()->row(45)[0] == 80);
+    BOOST_TEST(show.statistics().blackFrames == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(screen_that_changes_its_size_is_laid_out_anew)
+{
+    const auto large = picture("a.png", 90, 320, 180);
+    show.play(programme("whole", {medium(large, 60'000)}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return show.firstPresentation().has_value(); }));
+    resizeWindow(320, 180);
+    BOOST_TEST(display.pumpEvents());
+    BOOST_TEST(display.width() == 320);
+    BOOST_TEST(run([this] { return display.screenshot()->row(170)[std::size_t{4} * 310] == 90; }));
+    BOOST_TEST((ends() == std::vector{ItemEnd::kStopped, ItemEnd::kPlaying}));
+    BOOST_TEST(show.statistics().blackFrames == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(resting_show_shows_nothing_until_it_plays_again)
+{
+    show.play(programme("day", {medium(picture("a.png", 90), 60'000)}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return show.firstPresentation().has_value(); }));
+    show.rest();
+    display.light(true);
+    run([this] { return show.nextDue() == SteadyTime::max(); });
+    BOOST_TEST(show.finished());
+    BOOST_TEST((ends() == std::vector{ItemEnd::kStopped}));
+    BOOST_TEST(display.screenshot()->row(45)[0] == 0);
+    show.play(programme("next", {medium("a.png", 60'000)}), When::kAtOnce);
+    BOOST_REQUIRE(run([this] { return hasEvent(Event::Kind::kProgrammeBegan, "next"); }));
+    BOOST_TEST(run([this] { return display.screenshot()->row(45)[0] == 90; }));
     BOOST_TEST(show.statistics().blackFrames == 0U);
 }
 
