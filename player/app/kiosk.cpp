@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace jtv::app {
 namespace {
@@ -26,8 +27,7 @@ SteadyTime onSteady(const Clock& clock, WallTime until)
 
 Kiosk::Kiosk(Parts parts) : parts_(std::move(parts))
 {
-    now_.width = parts_.screen.width();
-    now_.height = parts_.screen.height();
+    followDisplay();
 }
 
 void Kiosk::begin(sync::ActivePlanPtr plan)
@@ -37,10 +37,12 @@ void Kiosk::begin(sync::ActivePlanPtr plan)
 
 SteadyTime Kiosk::step()
 {
+    const auto now = parts_.clock.steady();
+    followTimes(now);
     decide(show::When::kAtBoundary);
     takeEvents();
+    followDisplay();
     keepPanel();
-    const auto now = parts_.clock.steady();
     beat(now);
     tell(now);
     return std::min({SteadyTime(now + kSleep), nextTell_, nextBeat_, nextDecision_});
@@ -92,7 +94,7 @@ void Kiosk::handle(const sync::ServerReached& news)
 void Kiosk::decide(show::When when)
 {
     const auto now = parts_.clock.steady();
-    if (!programme_ || (when == show::When::kAtBoundary && now < nextDecision_)) {
+    if (!programme_ || !now_.awake || (when == show::When::kAtBoundary && now < nextDecision_)) {
         return;
     }
     auto choice = programme_->choose(parts_.clock.wall());
@@ -190,6 +192,57 @@ void Kiosk::warn(const std::string& text)
     nextTell_ = {};
 }
 
+// The show lays its programme out anew by itself.
+void Kiosk::followDisplay()
+{
+    const auto& screen = parts_.screen;
+    if (now_.width != screen.width() || now_.height != screen.height() ||
+        now_.connected != screen.connected()) {
+        now_.width = screen.width();
+        now_.height = screen.height();
+        now_.connected = screen.connected();
+        parts_.panel.gone();
+        nextTell_ = {};
+    }
+}
+
+// Without a plan somebody wants to see the code; a clock that cannot be right puts nobody in the
+// dark.
+bool Kiosk::displayWanted() const
+{
+    const auto wall = parts_.clock.wall();
+    return !programme_ || wall < programme_->plan().created || parts_.displayTimes.on(wall);
+}
+
+// Outside its hours nothing is played: nobody sees it, and the machine rests as well.
+void Kiosk::followTimes(SteadyTime now)
+{
+    if (now < nextLook_) {
+        return;
+    }
+    nextLook_ = now + kSleep;
+    const bool wanted = displayWanted();
+    if (wanted != now_.awake) {
+        now_.awake = wanted;
+        nextTell_ = {};
+        parts_.screen.light(wanted);
+        kRunLog.info("the display {}", wanted ? "wakes up" : "goes to sleep");
+        if (!wanted) {
+            parts_.show.rest();
+            now_.item.reset();
+            now_.itemName.clear();
+        }
+        looks_.clear();
+        nextDecision_ = {};
+    }
+    if (parts_.cec) {
+        cec_.want(wanted, now);
+        cec_.step(now);
+        const auto before = std::exchange(now_.television, cec_.television());
+        nextTell_ = before == now_.television ? nextTell_ : SteadyTime{};
+    }
+}
+
 void Kiosk::keepPanel()
 {
     if (!began_) {
@@ -241,6 +294,9 @@ void Kiosk::tell(SteadyTime now)
         now_.warnings.insert(now_.warnings.end(), of.begin(), of.end());
     }
     now_.warnings.insert(now_.warnings.end(), itemWarnings_.begin(), itemWarnings_.end());
+    if (auto warning = displayWarning(now_); !warning.empty()) {
+        now_.warnings.push_back(std::move(warning));
+    }
     if (parts_.sync != nullptr) {
         parts_.sync->report(toReport(now_, parts_.show.statistics()));
     }

@@ -7,9 +7,11 @@
 #include "base/clock.h"
 #include "base/mailbox.h"
 #include "player/app/crash_book.h"
+#include "player/app/display_times.h"
 #include "player/app/panel.h"
 #include "player/app/plan_programme.h"
 #include "player/app/status_report.h"
+#include "player/screen/cec.h"
 #include "player/screen/screen.h"
 #include "player/show/show.h"
 #include "player/status/status.h"
@@ -35,6 +37,8 @@ public:
         const Clock& clock;
         sync::Sync* sync = nullptr;                // null: without network
         status::StatusListener* metrics = nullptr; // null: none wanted
+        DisplayTimes displayTimes;
+        bool cec = false; // the television is told when it is to be on
         SteadyTime started{};
         std::vector<std::string> warnings; // of the settings
         show::Effect transition;           // of items without one of their own
@@ -63,6 +67,9 @@ private:
     void takeEvents();
     void handle(const show::Event& event);
     void warn(const std::string& text);
+    void followDisplay();
+    void followTimes(SteadyTime now);
+    bool displayWanted() const;
     void keepPanel();
 
     void beat(SteadyTime now); // tells systemd that this loop is alive
@@ -77,9 +84,11 @@ private:
     bool began_ = false;           // something of the plan has been on the screen
     std::optional<enrolment::Code> code_;
     NowShown now_;
+    screen::Cec cec_;
     bool otherPixels_ = false;                    // than those approved, at least once
     std::vector<std::string> itemWarnings_;       // newest last, a few
     SteadyTime nextDecision_ = SteadyTime::max(); // of the plan; none without one
+    SteadyTime nextLook_{};                       // at the display's times
     SteadyTime nextBeat_{};
     SteadyTime nextTell_{};
     bool ready_ = false;

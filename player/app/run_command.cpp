@@ -15,6 +15,7 @@
 #include "player/app/main_loop.h"
 #include "player/app/notify_input.h"
 #include "player/app/process_start.h"
+#include "player/app/screen_zone.h"
 #include "player/app/screenshots.h"
 #include "player/app/termination.h"
 #include "player/app/time_span.h"
@@ -214,6 +215,18 @@ show::Effect transitionOf(const settings::Settings& settings, std::vector<std::s
     return *effect;
 }
 
+// A zone that is not known is told, and the display is always on.
+DisplayTimes displayTimesOf(const settings::Settings& settings, std::vector<std::string>& warnings)
+{
+    auto times = DisplayTimes::make(settings.displayHours, machineZoneName());
+    if (times) {
+        return *std::move(times);
+    }
+    warnings.push_back("display_hours do not count: " + times.error().message);
+    kRunLog.warning("{}", warnings.back());
+    return {};
+}
+
 Result<RunWishes> understand(const RunOptions& options)
 {
     RunWishes wishes;
@@ -302,6 +315,8 @@ int run(const RunOptions& options, RunWishes wishes)
          clock,
          sync.get(),
          metrics.get(),
+         displayTimesOf(settings, warnings),
+         settings.displayCec,
          started,
          std::move(warnings),
          transition,

@@ -10,7 +10,6 @@
 #include <string>
 
 namespace jtv::app {
-namespace {
 
 std::string machineZoneName()
 {
@@ -24,8 +23,6 @@ std::string machineZoneName()
     const auto at = target.find(folder);
     return at == std::string::npos ? "UTC" : target.substr(at + folder.size());
 }
-
-} // namespace
 
 timeline::Zone machineZone()
 {

@@ -6,8 +6,12 @@
 #include "player/timeline/wallclock.h"
 
 #include <chrono>
+#include <string>
 
 namespace jtv::app {
+
+// The name of $TZ, else of /etc/localtime, else UTC; not every name is one that is known.
+std::string machineZoneName();
 
 // That of $TZ, else of /etc/localtime; UTC when neither names one that is known.
 timeline::Zone machineZone();

@@ -9,6 +9,34 @@
 
 namespace jtv::app {
 
+std::string_view displayWord(const NowShown& now)
+{
+    if (now.television == screen::Television::kSilent) {
+        return "no answer";
+    }
+    if (!now.connected) {
+        return "absent";
+    }
+    if (now.television == screen::Television::kStandby) {
+        return "standby";
+    }
+    return now.awake ? "on" : "off";
+}
+
+std::string displayWarning(const NowShown& now)
+{
+    if (now.television == screen::Television::kSilent) {
+        return "the television does not answer over HDMI-CEC, so nobody knows whether it is on; "
+               "look whether it has power, and allow HDMI-CEC in its menu or set display_cec = no";
+    }
+    if (now.awake && now.television == screen::Television::kStandby) {
+        return "the television stays in standby although it is told to wake up; switch it on, and "
+               "allow it in its menu to be switched on over HDMI-CEC";
+    }
+    return now.connected || !now.awake ? ""
+                                       : "no display is attached; look at its cable and its power";
+}
+
 std::string toReport(const NowShown& now, const show::Statistics& statistics)
 {
     json::Value report;
@@ -33,6 +61,7 @@ std::string toReport(const NowShown& now, const show::Statistics& statistics)
         report["now_playing"] = nullptr;
     }
     report["size"] = fmt::format("{}x{}", now.width, now.height);
+    report["display"] = displayWord(now);
     report["typesetting"] = now.typesetting;
     report["uptime_s"] = now.uptime.count() / 1000;
     report["items_played"] = statistics.itemsPlayed;
@@ -74,6 +103,25 @@ std::vector<status::Metric> decoderMetrics(const show::Statistics& statistics)
          "Ways of decoding that failed or stalled and were left for the next one.",
          Kind::kCounter,
          count(statistics.decoderFallbacks)}};
+}
+
+std::vector<status::Metric> displayMetrics(const NowShown& now)
+{
+    using Kind = status::Metric::Kind;
+    const auto flag = [](bool yes) { return yes ? 1.0 : 0.0; };
+    return {
+        {"display_attached",
+         "1 while a display is attached, also one that is told to sleep.",
+         Kind::kGauge,
+         flag(now.connected)},
+        {"display_awake",
+         "1 while the display is to be on, by display_hours.",
+         Kind::kGauge,
+         flag(now.awake)},
+        {"display_silent",
+         "1 while the television does not answer over HDMI-CEC.",
+         Kind::kGauge,
+         flag(now.television == screen::Television::kSilent)}};
 }
 
 } // namespace
@@ -134,8 +182,9 @@ std::vector<status::Metric> toMetrics(const NowShown& now, const show::Statistic
          Kind::kGauge,
          now.item && !now.item->remark.empty() ? 1.0 : 0.0},
     };
-    const auto decoders = decoderMetrics(statistics);
-    all.insert(all.end(), decoders.begin(), decoders.end());
+    for (const auto& more : {decoderMetrics(statistics), displayMetrics(now)}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
     return all;
 }
 

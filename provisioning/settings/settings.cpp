@@ -125,6 +125,16 @@ Status readTransition(std::string_view value, Settings& to)
     return Done{};
 }
 
+Status readDisplayHours(std::string_view value, Settings& to)
+{
+    auto hours = parseDisplayHours(value);
+    if (!hours) {
+        return std::move(hours).error();
+    }
+    to.displayHours = *std::move(hours);
+    return Done{};
+}
+
 Status readPlanKey(std::string_view value, Settings& to)
 {
     auto key = crypto::fromBase64(value);
@@ -173,13 +183,23 @@ Status readCallsToken(std::string_view value, Settings& to)
     return readToken("calls", value, to.callsToken);
 }
 
-Status readTriggerKeys(std::string_view value, Settings& to)
+Status readSwitch(std::string_view value, bool& to)
 {
     if (value != "yes" && value != "no") {
         return wrong(fmt::format("\"{}\" is neither yes nor no", value));
     }
-    to.triggerKeys = value == "yes";
+    to = value == "yes";
     return Done{};
+}
+
+Status readTriggerKeys(std::string_view value, Settings& to)
+{
+    return readSwitch(value, to.triggerKeys);
+}
+
+Status readDisplayCec(std::string_view value, Settings& to)
+{
+    return readSwitch(value, to.displayCec);
 }
 
 Status readNotifyListen(std::string_view value, Settings& to)
@@ -201,7 +221,7 @@ struct Key {
     std::string_view name;
     Status (*read)(std::string_view value, Settings& to);
 };
-constexpr std::array<Key, 15> kKeys = {{
+constexpr std::array<Key, 17> kKeys = {{
     {"server", readServer},
     {"state", readState},
     {"name", readName},
@@ -209,6 +229,8 @@ constexpr std::array<Key, 15> kKeys = {{
     {"size", readSize},
     {"rotation", readRotation},
     {"transition", readTransition},
+    {"display_hours", readDisplayHours},
+    {"display_cec", readDisplayCec},
     {"plan_key", readPlanKey},
     {"ca_file", readCaFile},
     {"status_listen", readStatusListen},

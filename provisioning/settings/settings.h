@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "provisioning/settings/address.h"
+#include "provisioning/settings/display_hours.h"
 
 #include <filesystem>
 #include <optional>
@@ -29,9 +30,11 @@ struct Settings {
     std::filesystem::path state = "/var/lib/jobcenter-tv";
     std::string name; // proposed to the administrator at enrolment
     Window window = Window::kKiosk;
-    std::optional<Size> size;     // none: the display's own
-    std::string transition;       // between items that have none of their own; empty: a cut
-    int rotation = 0;             // degrees clockwise the picture is turned: 0, 90, 180, 270
+    std::optional<Size> size; // none: the display's own
+    std::string transition;   // between items that have none of their own; empty: a cut
+    int rotation = 0;         // degrees clockwise the picture is turned: 0, 90, 180, 270
+    std::vector<DisplayHours> displayHours; // empty: the display is always on
+    bool displayCec = false;      // the television is woken and sent to standby over HDMI-CEC
     std::string planKey;          // Ed25519, 32 raw bytes; empty: pinned at enrolment
     std::filesystem::path caFile; // PEM; empty: the system's authorities
     std::optional<ListenAddress> statusListen; // loopback only; none: no metrics, no calls

@@ -32,6 +32,7 @@ BOOST_AUTO_TEST_CASE(every_key_is_read)
         "server = https://tv.example.org:8443/tv/\n"
         "state=/data/tv\nname = Halle 2\nwindow = offscreen\nsize = 1280x720\n"
         "rotation = 270\ntransition = crossfade:700\n"
+        "display_hours = Mo-Fr 07:30-18:00\ndisplay_cec = yes\n"
         "ca_file = /etc/ca.pem\nstatus_listen = 127.0.0.1:9464\nplan_directory = /media/usb\n"
         "plan_key = " +
         key + "\n");
@@ -47,11 +48,40 @@ BOOST_AUTO_TEST_CASE(every_key_is_read)
     BOOST_TEST(read.size->height == 720);
     BOOST_TEST(read.rotation == 270);
     BOOST_TEST(read.transition == "crossfade:700");
+    BOOST_TEST(read.displayHours.size() == 1U);
+    BOOST_TEST(read.displayCec);
     BOOST_TEST(read.caFile == "/etc/ca.pem");
     BOOST_REQUIRE(read.statusListen);
     BOOST_TEST(read.statusListen->port == 9464);
     BOOST_TEST(read.planDirectory == "/media/usb");
     BOOST_TEST(read.planKey == std::string(32, 'k'));
+}
+
+BOOST_AUTO_TEST_CASE(hours_of_the_display_are_days_and_times_in_turn)
+{
+    using Days = std::array<bool, 7>;
+    const Days week{true, true, true, true, true, false, false};
+    const Days saturday{false, false, false, false, false, true, false};
+    const Days all{true, true, true, true, true, true, true};
+    const Days ends{true, false, false, false, false, true, true};
+    const auto one = [](const Days& days, int from, int to) { return DisplayHours{days, from, to}; };
+    const auto read = [](std::string_view text) { return parseDisplayHours(text).value(); };
+    BOOST_TEST((read("Mo-Fr 07:30-18:00, Sa 9:00-13:00") ==
+                std::vector{one(week, 450, 1080), one(saturday, 540, 780)}));
+    BOOST_TEST((read("MON,Tue mittwoch;Do. fr 08:00-12:00 13:00-24:00") ==
+                std::vector{one(week, 480, 720), one(week, 780, 1440)}));
+    BOOST_TEST((read("22:00-06:00") == std::vector{one(all, 1320, 360)}));
+    BOOST_TEST((read("Sa-Mo 10:00-00:00") == std::vector{one(ends, 600, 1440)}));
+    for (const auto* wrong :
+         {"", "Mo-Fr", "Mx 08:00-09:00", "M 08:00-09:00", "08:00", "08:00-08:00", "8-18",
+          "08:00-24:01", "24:00-06:00", "08:0-09:00", "08:60-09:00", "-1:00-09:00", "Mo-08:00",
+          "08:00-09:00 Di", "08:00–18:00", "Mo - Fr 08:00-18:00"}) {
+        BOOST_TEST(!parseDisplayHours(wrong), wrong);
+    }
+    const auto reading = parseSettings("display_hours = Mo-Fr 8 bis 18 Uhr\ndisplay_cec = ja\n");
+    BOOST_TEST(says(reading, 1, "\"8\" is neither days nor a time; write them as Mo-Fr 07:30-18:00"));
+    BOOST_TEST(says(reading, 2, "neither yes nor no"));
+    BOOST_TEST(reading.settings.displayHours.empty());
 }
 
 BOOST_AUTO_TEST_CASE(windows_text_is_read)
