@@ -14,8 +14,8 @@ from roots import alone, run_in
 
 HERE = pathlib.Path(__file__).resolve().parent
 SUITES = {"12": "bookworm", "13": "trixie"}
-# Beside what the player needs: to boot, to look at devices, and to make and play clips without the player.
-PACKAGES = ["busybox-static", "kmod", "udev", "procps", "gstreamer1.0-tools", "libgl1-mesa-dri",
+# Beside what the player needs: to boot, to look at devices, to be a television, and to make and play clips without the player.
+PACKAGES = ["busybox-static", "v4l-utils", "kmod", "udev", "procps", "gstreamer1.0-tools", "libgl1-mesa-dri",
             "libegl1", "libgles2", "libgbm1", "libdrm2"]
 BOOT = ["virtio_pci", "virtio_blk", "ext4", "crc32c_generic"]
 NOT_NEEDED = ["usr/share/doc", "usr/share/man", "usr/share/locale", "usr/share/info", "usr/share/lintian", "var/lib/apt/lists",

@@ -18,7 +18,7 @@ SUITES = ["trixie", "trixie-backports"]
 OLD_SOURCE = "linux-source-6.12"
 # What the guest loads; what these need in turn is found by modprobe.
 WANTED = ["virtio_pci", "virtio_blk", "ext4", "crc32c_generic", "overlay", "9p", "9pnet_virtio", "virtio_gpu", "evdev",
-          "virtio_input", "vkms", "visl", "vicodec"]
+          "virtio_input", "vkms", "visl", "vicodec", "vivid"]
 
 
 FONT = "lib/fonts/font_8x16.c"  # what visl writes with

@@ -22,6 +22,7 @@ import unittest
 
 import cases
 import clips
+import display_cases
 import image
 import kernel
 import roots
@@ -154,7 +155,8 @@ def main():
     def look(suite, folder):
         return run(suite, options, cache, cases.Place(built, disk, None, folder, say))
 
-    result = look(loader.loadTestsFromModule(cases), evidence)
+    suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in (cases, display_cases))
+    result = look(suite, evidence)
     bad = [case for case, _ in [*result.failures, *result.errors]]
     if bad and all(isinstance(case, unittest.TestCase) for case in bad):
         for case in bad:
