@@ -19,9 +19,9 @@ using std::chrono::year;
 struct Berlin {
     timetable::Zone zone = timetable::Zone::find("Europe/Berlin").value();
 
-    static DisplayTimes times(std::string_view hours)
+    static DisplayTimes times(std::string_view text)
     {
-        return DisplayTimes::make(settings::parseDisplayHours(hours).value(), "Europe/Berlin")
+        return DisplayTimes::make(settings::parseDisplayHours(text).value(), "Europe/Berlin")
             .value();
     }
     WallTime at(int month, int day, int hour, int minute = 0) const
