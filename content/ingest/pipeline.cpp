@@ -3,6 +3,8 @@
 // The bus is asked by the thread that owns the pipeline; no main loop runs.
 #include "content/ingest/pipeline.h"
 
+#include "content/movie/edits.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -16,6 +18,23 @@ constexpr GstClockTime kTick = 50 * GST_MSECOND;
 // The element that takes a kind of track, if the description has one.
 constexpr std::array<std::pair<std::string_view, const char*>, 4> kTakers{
     {{"video/", "video"}, {"image/", "video"}, {"audio/", "audio"}, {"text/", "text"}}};
+
+// The heading of a film, read as one piece; see content/movie.
+GstPadProbeReturn onRead(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unused*/)
+{
+    auto* buffer = GST_PAD_PROBE_INFO_BUFFER(info);
+    if (gst_buffer_memcmp(buffer, 4, "moov", 4) != 0) {
+        return GST_PAD_PROBE_OK;
+    }
+    buffer = gst_buffer_make_writable(buffer);
+    info->data = buffer;
+    GstMapInfo map;
+    if (gst_buffer_map(buffer, &map, GST_MAP_READWRITE) != 0) {
+        movie::stretchToEdits({map.data, map.size});
+        gst_buffer_unmap(buffer, &map);
+    }
+    return GST_PAD_PROBE_OK;
+}
 
 const char* takerOf(std::string_view media)
 {
@@ -208,7 +227,13 @@ Element Pipeline::element(const char* name) const
 
 void Pipeline::setPath(const char* name, const char* property, const std::filesystem::path& path)
 {
-    g_object_set(element(name).get(), property, path.c_str(), nullptr);
+    const auto file = element(name);
+    g_object_set(file.get(), property, path.c_str(), nullptr);
+    if (const Pad bytes(gst_element_get_static_pad(file.get(), "src")); bytes) {
+        constexpr auto kPulled =
+            static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_PULL);
+        gst_pad_add_probe(bytes.get(), kPulled, onRead, nullptr, nullptr);
+    }
 }
 
 void Pipeline::feedFromDecode()

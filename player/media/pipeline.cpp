@@ -3,6 +3,7 @@
 // How a file is decoded: elements made, linked as their pads appear, and listened to.
 #include "player/media/pipeline.h"
 
+#include "content/movie/edits.h"
 #include "player/media/branches.h"
 #include "player/media/hardware.h"
 #include "player/media/log.h"
@@ -100,6 +101,23 @@ GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unu
         gst_query_add_allocation_param(query, memory.get(), nullptr);
     }
     return GST_PAD_PROBE_HANDLED;
+}
+
+// The heading of a film, read as one piece; see content/movie.
+GstPadProbeReturn onRead(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unused*/)
+{
+    auto* buffer = GST_PAD_PROBE_INFO_BUFFER(info);
+    if (gst_buffer_memcmp(buffer, 4, "moov", 4) != 0) {
+        return GST_PAD_PROBE_OK;
+    }
+    buffer = gst_buffer_make_writable(buffer);
+    info->data = buffer;
+    GstMapInfo map;
+    if (gst_buffer_map(buffer, &map, GST_MAP_READWRITE) != FALSE) {
+        movie::stretchToEdits({map.data, map.size});
+        gst_buffer_unmap(buffer, &map);
+    }
+    return GST_PAD_PROBE_OK;
 }
 
 // Errors, and what is missing, wait on the bus for the owner; everything else is dropped.
@@ -287,6 +305,10 @@ Result<Built> buildPipeline(
             "GStreamer's base elements are missing; install gstreamer1.0-plugins-base"};
     }
     g_object_set(source, "location", options.file.c_str(), nullptr);
+    const Pad bytes(gst_element_get_static_pad(source, "src"));
+    constexpr auto kPulled =
+        static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_PULL);
+    gst_pad_add_probe(bytes.get(), kPulled, onRead, nullptr, nullptr);
     configureSink(sink);
     built.frames = GST_APP_SINK(sink);
     if (built.captions) {
