@@ -48,13 +48,19 @@ def unprivileged(arguments, folder):
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "env", f"HOME={home}", *arguments]
 
 
+def probed(path, entry):
+    return subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", entry, "-of", "csv=p=0", path], check=True,
+                          capture_output=True, text=True).stdout.strip()
+
+
 def peers(path, folder):
-    """Command lines that show one clip on the whole display without sound and end with it."""
+    """Command lines that show one clip on the whole display without sound and end with it; no window manager helps to fill it."""
+    width = int(probed(path, "stream=width"))
     return {
         "mpv": ["mpv", "--no-config", "--vo=x11", "--fs", "--no-audio", f"--vd-lavc-threads={THREADS}", "--really-quiet", path],
-        "VLC": unprivileged(["cvlc", "--quiet", "--vout=xcb_x11", "--fullscreen", "--no-audio", "--no-video-title-show",
+        "VLC": unprivileged(["cvlc", "--quiet", "--vout=xcb_x11", f"--zoom={1920 / width}", "--no-audio", "--no-video-title-show",
                              f"--avcodec-threads={THREADS}", "--play-and-exit", path], folder),
-        "ffplay": ["ffplay", "-loglevel", "quiet", "-an", "-autoexit", "-fs", "-threads", THREADS, path],
+        "ffplay": ["ffplay", "-loglevel", "quiet", "-an", "-autoexit", "-noborder", "-left", "0", "-top", "0", "-x", "1920", "-y", "1080", "-threads", THREADS, path],
         "GStreamer": ["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "decodebin", "!", "video/x-raw", "!", "queue", "!", "videoconvert", "!",
                       "videoscale", "!",
                       "video/x-raw,width=1920,height=1080,pixel-aspect-ratio=1/1", "!", "ximagesink"]}
@@ -103,8 +109,7 @@ def shown(setting, arguments):
 
 
 def seconds_of(path):
-    return float(subprocess.run(["ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path], check=True,
-                                capture_output=True, text=True).stdout)
+    return float(probed(path, "format=duration"))
 
 
 def browser(folder, sources):
