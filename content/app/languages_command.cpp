@@ -24,24 +24,6 @@ struct LanguagesOptions {
     int filmSeconds = 30;
 };
 
-Result<model::LanguageOrder> orderNamed(std::string_view word)
-{
-    using Order = model::LanguageOrder;
-    for (const auto& [name, order] :
-         {std::pair("automatic", Order::kAutomatic),
-          std::pair("in-turn", Order::kInTurn),
-          std::pair("side-by-side", Order::kSideBySide),
-          std::pair("main-and-two", Order::kMainAndTwo)}) {
-        if (word == name) {
-            return order;
-        }
-    }
-    return Error{
-        ErrorKind::kInvalid,
-        fmt::format(
-            "--order cannot be {}; write automatic, in-turn, side-by-side or main-and-two", word)};
-}
-
 Result<std::shared_ptr<const model::Slide>>
 slideOf(const LanguagesOptions& options, const model::Media& media)
 {
@@ -91,9 +73,9 @@ void warn(const std::vector<model::LanguageWait>& waits, const std::string& file
 
 int run(const LanguagesOptions& options)
 {
-    const auto order = orderNamed(options.order);
-    if (!order) {
-        return complain(order.error(), kUnusable);
+    const auto policy = model::parseLanguagePolicy(options.order);
+    if (!policy) {
+        return complain(policy.error(), kUnusable);
     }
     const auto playlist = xml::readSmil(options.playlist);
     if (!playlist) {
@@ -101,7 +83,7 @@ int run(const LanguagesOptions& options)
     }
     const auto loop = model::loopOf(
         *playlist,
-        *order,
+        policy->order,
         options.languages,
         {[&](const model::Media& media) { return slideOf(options, media); },
          [&](const model::Media&) { return Milliseconds{options.filmSeconds * 1000}; }});

@@ -48,6 +48,31 @@ std::vector<LanguageRound> mainAndTwo(const Slide& slide, const std::vector<std:
     return rounds;
 }
 
+// The turns that come after this one, each once, without those seen in its round already.
+std::vector<std::string>
+following(const std::vector<LanguageRound>& rounds, std::size_t round, std::size_t turn)
+{
+    std::vector<std::string> names;
+    const auto add = [&](const LanguageTurn& next) {
+        const auto& seen = rounds[round];
+        const bool wasSeen = std::any_of(
+            seen.begin(),
+            seen.begin() + static_cast<std::ptrdiff_t>(turn) + 1,
+            [&](const LanguageTurn& earlier) { return earlier.language == next.language; });
+        if (!wasSeen && std::find(names.begin(), names.end(), next.language) == names.end()) {
+            names.push_back(next.language);
+        }
+    };
+    for (std::size_t ahead = 0; ahead < rounds.size(); ++ahead) {
+        const auto& turns = rounds[(round + ahead) % rounds.size()];
+        std::for_each(
+            turns.begin() + static_cast<std::ptrdiff_t>(ahead == 0 ? turn + 1 : 0),
+            turns.end(),
+            add);
+    }
+    return names;
+}
+
 // The gaps between the times something was to be seen, on a clock that runs in a circle.
 class Gaps {
 public:
@@ -140,6 +165,45 @@ languageRounds(const Slide& slide, LanguageOrder order, const std::vector<std::s
         return mainAndTwo(slide, tags);
     }
     return {inTurn(slide, tags, together ? 2 : 1)};
+}
+
+std::optional<int> nextChange(const LanguagePolicy& policy, int minute)
+{
+    constexpr int kDay = 24 * 60;
+    std::optional<int> soonest; // minutes from now
+    for (const auto& period : policy.periods) {
+        for (const int edge : {period.from, period.to}) {
+            const int wait = (edge - minute + kDay - 1) % kDay + 1;
+            soonest = std::min(soonest.value_or(wait), wait);
+        }
+    }
+    return soonest ? std::optional((minute + *soonest) % kDay) : std::nullopt;
+}
+
+std::vector<std::vector<std::string>>
+languageLists(const LanguagePolicy& policy, const std::vector<std::string>& usual)
+{
+    std::vector<std::vector<std::string>> lists{usual};
+    for (const auto& period : policy.periods) {
+        if (std::find(lists.begin(), lists.end(), period.languages) == lists.end()) {
+            lists.push_back(period.languages);
+        }
+    }
+    return lists;
+}
+
+std::vector<std::vector<SlideView>>
+slideRounds(const Slide& slide, LanguageOrder order, const std::vector<std::string>& wanted)
+{
+    const auto rounds = languageRounds(slide, order, wanted);
+    std::vector<std::vector<SlideView>> views(rounds.size());
+    for (std::size_t round = 0; round < rounds.size(); ++round) {
+        const auto& turns = rounds[round];
+        for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+            views[round].push_back({turns[turn].language, following(rounds, round, turn)});
+        }
+    }
+    return views;
 }
 
 std::vector<LanguageWait>

@@ -4,6 +4,7 @@
 // turn. Pure.
 #pragma once
 
+#include "base/result.h"
 #include "content/model/slide.h"
 
 #include <optional>
@@ -28,20 +29,43 @@ struct LanguagePolicy {
         int from = 0;                       // local minutes since midnight, 0 … 1439
         int to = 1440;                      // the first minute after it; to <= from: over midnight
         std::vector<std::string> languages; // best first
+
+        friend bool operator==(const Period&, const Period&) = default;
     };
     LanguageOrder order = LanguageOrder::kAutomatic;
     std::vector<Period> periods; // the first one that fits counts
+
+    friend bool operator==(const LanguagePolicy&, const LanguagePolicy&) = default;
 };
+
+inline constexpr std::size_t kMostPeriods = 24;
+
+// As it is stored and sent: the order's word, then the periods: "main-and-two; 08:00-12:00 ar de".
+// Errors: kInvalid, naming what is wrong.
+std::string writeLanguagePolicy(const LanguagePolicy& policy);
+Result<LanguagePolicy> parseLanguagePolicy(std::string_view text);
 
 // The screen's languages at this local minute of the day; `usual` where no period fits.
 const std::vector<std::string>&
 languagesAt(const LanguagePolicy& policy, const std::vector<std::string>& usual, int minute);
+
+// The next minute of the day after `minute` at which languagesAt() may differ; nullopt: never.
+std::optional<int> nextChange(const LanguagePolicy& policy, int minute);
+
+// Every list of languages that is shown at some time of the day: `usual` and those of the periods.
+std::vector<std::vector<std::string>>
+languageLists(const LanguagePolicy& policy, const std::vector<std::string>& usual);
 
 // The turns of a slide, a round for each time it comes: the first time round 0, then 1, …, and from
 // the start again. Never empty; a round is empty only when the slide has no text.
 using LanguageRound = std::vector<LanguageTurn>;
 std::vector<LanguageRound>
 languageRounds(const Slide& slide, LanguageOrder order, const std::vector<std::string>& wanted);
+
+// The pictures of languageRounds(), in the same shape. Each names the languages that follow it:
+// those of its round, then those of the rounds after it.
+std::vector<std::vector<SlideView>>
+slideRounds(const Slide& slide, LanguageOrder order, const std::vector<std::string>& wanted);
 
 // An item of a playlist that plays over and over.
 struct LoopItem {

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "content/model/asset.h"
+#include "content/model/language_policy.h"
 #include "content/model/rule.h"
 #include "content/model/slide.h"
 
@@ -38,6 +39,7 @@ struct ScreenSettings {
     std::string timezone = "Europe/Berlin";   // IANA name, for what the screen itself tells (clock)
     double diagonalInches = 43;               // 1 … 1000
     double distanceMetres = 4;                // viewing distance, 0.1 … 100
+    LanguagePolicy languagePolicy{};          // how they share the screen
 
     friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
 };

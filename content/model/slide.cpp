@@ -193,16 +193,4 @@ std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<st
     return turns;
 }
 
-std::vector<SlideView> slideViews(const Slide& slide, const std::vector<std::string>& wanted)
-{
-    std::vector<SlideView> views;
-    for (auto& turn : languageTurns(slide, wanted)) {
-        for (auto& earlier : views) {
-            earlier.toCome.push_back(turn.language);
-        }
-        views.push_back({std::move(turn.language), {}});
-    }
-    return views;
-}
-
 } // namespace jtv::model

@@ -116,12 +116,9 @@ std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<st
 // One picture of a slide, as a screen asks for it.
 struct SlideView {
     std::string language;            // as LanguageTurn::language
-    std::vector<std::string> toCome; // the turns after it, named in a quiet strip
+    std::vector<std::string> toCome; // the turns that follow it, named in a quiet strip
 
     friend bool operator==(const SlideView&, const SlideView&) = default;
 };
-
-// The views of languageTurns(), in that order.
-std::vector<SlideView> slideViews(const Slide& slide, const std::vector<std::string>& wanted);
 
 } // namespace jtv::model

@@ -157,11 +157,15 @@ Status addPage(Scene& scene, const Page& page, const Box& area, bool marked)
 Status layOutText(Scene& scene, const Page& page)
 {
     const auto areas = split(scene, kPanelShare, kPortraitShare);
-    const bool panelled = areas.panel.width > 0;
-    if (panelled) {
-        addPanel(scene, areas.panel, page);
+    if (areas.panel.width <= 0) {
+        return addPage(scene, page, areas.page, !page.text.reviewed);
     }
-    return addPage(scene, page, areas.page, !panelled && !page.text.reviewed);
+    addPanel(scene, areas.panel, page);
+    if (addPage(scene, page, areas.page, false)) {
+        return Done{};
+    }
+    scene.clear(); // text that needs the panel's room gets it
+    return addPage(scene, page, scene.whole(), !page.text.reviewed);
 }
 
 Status layOutContact(Scene& scene, const Page& page)

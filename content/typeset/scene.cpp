@@ -68,6 +68,12 @@ Box Scene::fromStart(double start, double y, double width, double height) const
     return {rightToLeft() ? this->width() - start - width : start, y, width, height};
 }
 
+void Scene::clear()
+{
+    composition_.elements.clear();
+    bodySize_ = 0;
+}
+
 void Scene::addIcon(model::SlideIcon icon, const Box& box, const Ground& ground)
 {
     const double side = std::min(box.width, box.height);

@@ -33,6 +33,9 @@ public:
     // A box measured from the side where reading starts.
     Box fromStart(double start, double y, double width, double height) const;
 
+    // Takes away all that was added.
+    void clear();
+
     void add(Element element) { composition_.elements.push_back(std::move(element)); }
     void fill(const Box& box, const Ground& ground) { add(FilledBox{box, ground.fill, 0}); }
     void addIcon(model::SlideIcon icon, const Box& box, const Ground& ground);

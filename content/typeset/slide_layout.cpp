@@ -59,6 +59,17 @@ pagesOf(const model::Slide& slide, std::string_view language, const Material& ma
     return pages;
 }
 
+Result<Scene> layOutPages(const std::vector<Page>& pages, const Target& target, const Theme& theme)
+{
+    auto scene = Scene::make(target, pages.front().text.language, theme);
+    if (!scene) {
+        return scene;
+    }
+    auto arranged =
+        pages.size() > 1 ? layOutColumns(*scene, pages) : arrange(*scene, pages.front());
+    return arranged ? std::move(scene) : Result<Scene>(std::move(arranged).error());
+}
+
 } // namespace
 
 Result<Scene> layOut(
@@ -77,16 +88,14 @@ Result<Scene> layOut(
             ErrorKind::kNotFound,
             fmt::format("there is no theme {}; use {}", slide.theme, defaultTheme().name)};
     }
-    auto scene = Scene::make(target, pages->front().text.language, *theme);
-    if (!scene) {
+    auto scene = layOutPages(*pages, target, *theme);
+    if (scene || scene.error().kind != ErrorKind::kInvalid || target.languagesToCome.empty()) {
         return scene;
     }
-    auto arranged =
-        pages->size() > 1 ? layOutColumns(*scene, *pages) : arrange(*scene, pages->front());
-    if (!arranged) {
-        return std::move(arranged).error();
-    }
-    return scene;
+    // The names of the languages to come give way to text that needs their room.
+    auto bare = target;
+    bare.languagesToCome.clear();
+    return layOutPages(*pages, bare, *theme);
 }
 
 } // namespace jtv::typeset

@@ -213,8 +213,17 @@ Result<model::ScreenSettings> readSettings(const Element& element)
     if (!diagonal || !distance) {
         return diagonal ? distance.error() : diagonal.error();
     }
+    auto policy = model::parseLanguagePolicy(
+        element.attribute("language-policy").value_or(model::writeLanguagePolicy({})));
+    if (!policy) {
+        return element.error(policy.error().message);
+    }
     return model::ScreenSettings{
-        wordList(element, "languages"), word(element, "timezone"), *diagonal, *distance};
+        wordList(element, "languages"),
+        word(element, "timezone"),
+        *diagonal,
+        *distance,
+        *std::move(policy)};
 }
 
 Status readHead(const Element& root, model::Plan& plan)
@@ -302,8 +311,13 @@ std::string writePlan(const model::Plan& plan)
         .attribute("languages", fmt::format("{}", fmt::join(plan.settings.languages, " ")))
         .attribute("timezone", plan.settings.timezone)
         .attribute("diagonal-inches", fmt::format("{}", plan.settings.diagonalInches))
-        .attribute("distance-metres", fmt::format("{}", plan.settings.distanceMetres))
-        .close();
+        .attribute("distance-metres", fmt::format("{}", plan.settings.distanceMetres));
+    // Older players know no such attribute.
+    if (plan.settings.languagePolicy != model::LanguagePolicy{}) {
+        writer.attribute(
+            "language-policy", model::writeLanguagePolicy(plan.settings.languagePolicy));
+    }
+    writer.close();
     writer.open("playlists");
     for (const auto& playlist : plan.playlists) {
         writer.open("playlist")

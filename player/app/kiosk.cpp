@@ -102,11 +102,11 @@ void Kiosk::decide(show::When when)
     if (choice.until) {
         nextDecision_ = std::min(nextDecision_, onSteady(parts_.clock, *choice.until));
     }
-    auto looks = programme_->looksOf(choice.playlist);
+    auto looks = programme_->looksOf(choice);
     const auto& fallback = programme_->plan().defaultPlaylist;
     if (looks == refused_ && choice.playlist != fallback) {
         choice.playlist = fallback;
-        looks = programme_->looksOf(fallback);
+        looks = programme_->looksOf(choice);
     }
     if (choice_ && looks == looks_ && !parts_.show.finished()) {
         choice_ = std::move(choice);
@@ -122,7 +122,7 @@ void Kiosk::decide(show::When when)
 void Kiosk::play(const Choice& choice, show::When when)
 {
     choice_ = choice;
-    auto programme = programme_->make(choice.playlist);
+    auto programme = programme_->make(choice);
     programme.transition = parts_.transition;
     programme.resolve = parts_.crashes.guard(std::move(programme.resolve));
     now_.playlist = programme.name;

@@ -91,8 +91,11 @@ timeline::Intrinsic KnownDurations::ofSlide(const model::Media& media)
         return fail(media, slide.error().message);
     }
     timeline::Intrinsic known;
-    for (auto& turn : model::languageTurns(*slide, languages_)) {
-        known.turns.push_back({std::move(turn.language), turn.duration});
+    for (auto& round : model::languageRounds(*slide, order_, languages_)) {
+        auto& turns = known.rounds.emplace_back();
+        for (auto& turn : round) {
+            turns.push_back({std::move(turn.language), turn.duration});
+        }
     }
     return known;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "content/model/language_policy.h"
 #include "content/model/playlist.h"
 #include "player/timeline/timeline.h"
 
@@ -20,8 +21,11 @@ namespace jtv::app {
 class KnownDurations {
 public:
     // Sources are relative to `folder`; `languages` are those of the screen, best first.
-    KnownDurations(std::filesystem::path folder, std::vector<std::string> languages)
-        : folder_(std::move(folder)), languages_(std::move(languages))
+    KnownDurations(
+        std::filesystem::path folder,
+        std::vector<std::string> languages,
+        model::LanguageOrder order)
+        : folder_(std::move(folder)), languages_(std::move(languages)), order_(order)
     {}
 
     // From now on video and sound are as long as the file says, and are not looked at. The file is
@@ -41,6 +45,7 @@ private:
 
     std::filesystem::path folder_;
     std::vector<std::string> languages_;
+    model::LanguageOrder order_;
     std::optional<std::map<std::string, Milliseconds>> listed_;
     std::set<const model::Media*> failed_;
     bool started_ = false;

@@ -7,6 +7,7 @@
 #include "player/app/screen_zone.h"
 #include "player/app/slide_document.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <limits>
 
@@ -78,6 +79,9 @@ PlanProgramme::PlanProgramme(sync::ActivePlanPtr active)
     : active_(std::move(active)), warnings_(active_->warnings),
       images_(digestOfImages(active_->plan))
 {
+    if (auto zone = timetable::Zone::find(active_->plan.settings.timezone)) {
+        zone_ = *std::move(zone);
+    }
     auto timetable = timetable::Timetable::make(active_->plan);
     if (timetable) {
         timetable_ = *std::move(timetable);
@@ -90,19 +94,44 @@ PlanProgramme::PlanProgramme(sync::ActivePlanPtr active)
 
 Choice PlanProgramme::choose(WallTime now) const
 {
-    const auto& fallback = active_->plan.defaultPlaylist;
-    if (!timetable_) {
-        return {fallback, std::nullopt, std::nullopt};
+    Choice choice{active_->plan.defaultPlaylist, std::nullopt, std::nullopt, {}};
+    if (timetable_) {
+        const auto decision = timetable_->decide(now, true);
+        choice.until = decision.nextChange;
+        if (active_->playlists.contains(decision.playlist)) {
+            choice.playlist = decision.playlist;
+            choice.rule = decision.rule;
+        }
     }
-    const auto decision = timetable_->decide(now, true);
-    if (!active_->playlists.contains(decision.playlist)) {
-        return {fallback, decision.nextChange, std::nullopt};
-    }
-    return {decision.playlist, decision.nextChange, decision.rule};
+    chooseLanguages(choice, now);
+    return choice;
 }
 
-show::Programme PlanProgramme::make(const std::string& playlist) const
+// A clock that is not trusted, or a zone that is not known, gives the usual ones.
+void PlanProgramme::chooseLanguages(Choice& choice, WallTime now) const
 {
+    using std::chrono::duration_cast;
+    using std::chrono::minutes;
+    constexpr int kDay = 24 * 60;
+    const auto& settings = active_->plan.settings;
+    choice.languages = settings.languages;
+    if (!zone_ || settings.languagePolicy.periods.empty() || now < active_->plan.created) {
+        return;
+    }
+    const auto local = zone_->local(now);
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const int minute = static_cast<int>(duration_cast<minutes>(local - day).count());
+    choice.languages = model::languagesAt(settings.languagePolicy, settings.languages, minute);
+    if (const auto next = model::nextChange(settings.languagePolicy, minute)) {
+        const auto at = day + minutes(*next <= minute ? *next + kDay : *next);
+        const auto change = zone_->instant(std::chrono::floor<std::chrono::seconds>(at));
+        choice.until = std::min(choice.until.value_or(change), change);
+    }
+}
+
+show::Programme PlanProgramme::make(const Choice& choice) const
+{
+    const auto& playlist = choice.playlist;
     auto endless = *active_->playlists.at(playlist);
     endless.body.timing.repeatCount = std::numeric_limits<double>::infinity();
     show::Programme programme;
@@ -115,22 +144,24 @@ show::Programme PlanProgramme::make(const std::string& playlist) const
     };
     programme.otherPixels = otherPixels_;
     const auto& settings = active_->plan.settings;
-    programme.languages = settings.languages;
+    programme.languages = choice.languages;
+    programme.languageOrder = settings.languagePolicy.order;
     programme.diagonalInches = settings.diagonalInches;
     programme.distanceMetres = settings.distanceMetres;
     programme.seed = active_->plan.revision;
     return programme;
 }
 
-std::string PlanProgramme::looksOf(const std::string& playlist) const
+std::string PlanProgramme::looksOf(const Choice& choice) const
 {
-    const auto* entry = model::findPlaylist(active_->plan, playlist);
+    const auto* entry = model::findPlaylist(active_->plan, choice.playlist);
     const auto& settings = active_->plan.settings;
     return fmt::format(
-        "{} {} {} {} {}",
+        "{} {} {} {} {} {}",
         entry == nullptr ? "" : entry->smilSha256,
         images_,
-        fmt::join(settings.languages, ","),
+        fmt::join(choice.languages, ","),
+        static_cast<int>(settings.languagePolicy.order),
         settings.diagonalInches,
         settings.distanceMetres);
 }

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "content/timetable/timetable.h"
+#include "content/timetable/zone.h"
 #include "player/show/show.h"
 #include "player/sync/active_plan.h"
 
@@ -18,9 +19,10 @@ namespace jtv::app {
 
 // What to show now, and until when.
 struct Choice {
-    std::string playlist;            // id
-    std::optional<WallTime> until;   // decide again then
-    std::optional<std::string> rule; // nullopt: the default playlist
+    std::string playlist;               // id
+    std::optional<WallTime> until;      // decide again then
+    std::optional<std::string> rule;    // nullopt: the default playlist
+    std::vector<std::string> languages; // of this time of the day, best first
 
     friend bool operator==(const Choice&, const Choice&) = default;
 };
@@ -35,11 +37,11 @@ public:
     // where the playlist of a rule could not be read.
     Choice choose(WallTime now) const;
 
-    // The playlist without an end. `playlist` is one that choose() gave.
-    show::Programme make(const std::string& playlist) const;
+    // The playlist without an end. `choice` is one that choose() gave.
+    show::Programme make(const Choice& choice) const;
 
     // Two with the same look the same on the screen, so that nothing has to start anew.
-    std::string looksOf(const std::string& playlist) const;
+    std::string looksOf(const Choice& choice) const;
 
     // How the editor calls what "/blobs/…" stands for; the source itself when it has no name.
     std::string nameOf(const std::string& source) const;
@@ -52,8 +54,11 @@ public:
     const std::vector<std::string>& warnings() const { return warnings_; }
 
 private:
+    void chooseLanguages(Choice& choice, WallTime now) const;
+
     sync::ActivePlanPtr active_;
     std::optional<timetable::Timetable> timetable_;
+    std::optional<timetable::Zone> zone_; // of the screen, for the parts of its day
     std::vector<std::string> warnings_;
     std::string images_; // digest of those in the plan
     std::shared_ptr<std::atomic<bool>> otherPixels_ = std::make_shared<std::atomic<bool>>(false);

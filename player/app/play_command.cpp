@@ -43,6 +43,7 @@ struct PlayOptions {
     std::string stats;
     std::vector<std::string> screenshots;
     std::vector<std::string> languages;
+    std::string languageOrder = "automatic";
     bool noCaptions = false;
     bool keys = false;
     std::string notify;
@@ -79,6 +80,7 @@ struct PlayWishes {
     std::optional<Milliseconds> limit;
     std::vector<ScreenshotOrder> screenshots;
     show::Effect transition;
+    model::LanguageOrder languageOrder = model::LanguageOrder::kAutomatic;
     std::optional<settings::ListenAddress> notify;
     WebInput input;
     std::shared_ptr<const model::Playlist> playlist; // null: the web address is followed
@@ -146,6 +148,11 @@ Result<PlayWishes> understand(const PlayOptions& options)
     if (auto read = readIfGiven(options.transition, show::parseEffect, wishes.transition); !read) {
         return std::move(read).error();
     }
+    auto policy = model::parseLanguagePolicy(options.languageOrder);
+    if (!policy) {
+        return std::move(policy).error();
+    }
+    wishes.languageOrder = policy->order;
     if (auto read = readIfGiven(options.notify, settings::parseListenAddress, wishes.notify);
         !read) {
         return std::move(read).error();
@@ -196,6 +203,7 @@ begin(const PlayOptions& options, const PlayWishes& wishes, show::Show& show)
     programme.zone = machineZone();
     programme.name = options.files.front();
     programme.languages = options.languages;
+    programme.languageOrder = wishes.languageOrder;
     programme.captions = !options.noCaptions;
     programme.transition = wishes.transition;
     if (wishes.input.index) {
@@ -345,6 +353,10 @@ void addPlayCommand(const command::Command& program)
         options->screenshots,
         "T=FILE.png, T seconds after the first frame; repeatable");
     command.option("--language", options->languages, "of slides and captions, best first");
+    command.option(
+        "--language-order",
+        options->languageOrder,
+        "how slides share them: automatic, in-turn, side-by-side, main-and-two");
     command.flag("--no-captions", options->noCaptions, "shows videos without their captions");
     command.flag("--keys", options->keys, "lets the keyboard start what waits for accessKey(k)");
     command.option(

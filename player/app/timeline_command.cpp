@@ -207,7 +207,10 @@ int printTimeline(const Wish& wish)
             kTimelineLog.warning("{}:{}: {}", remark.place.file, remark.place.line, remark.text);
         }
     }
-    KnownDurations known(std::filesystem::path(wish.file).parent_path(), wish.languages);
+    KnownDurations known(
+        std::filesystem::path(wish.file).parent_path(),
+        wish.languages,
+        model::LanguageOrder::kAutomatic);
     if (!wish.durations.empty()) {
         if (const auto loaded = known.load(wish.durations); !loaded) {
             return complain(loaded.error().message, kUnusable);

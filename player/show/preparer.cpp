@@ -51,8 +51,13 @@ timeline::Intrinsic intrinsicOf(const Loaded& loaded, const model::Media& media)
     if (document == nullptr) {
         return intrinsic;
     }
-    for (const auto& turn : model::languageTurns(*document->slide, loaded.programme.languages)) {
-        intrinsic.turns.push_back({turn.language, turn.duration});
+    const auto& programme = loaded.programme;
+    for (const auto& round :
+         model::languageRounds(*document->slide, programme.languageOrder, programme.languages)) {
+        auto& turns = intrinsic.rounds.emplace_back();
+        for (const auto& turn : round) {
+            turns.push_back({turn.language, turn.duration});
+        }
     }
     return intrinsic;
 }
@@ -66,9 +71,13 @@ Milliseconds startOf(const Order& order)
 model::SlideView viewOf(const Order& order, const model::Slide& slide)
 {
     const auto& language = order.language.empty() ? slide.sourceLanguage : order.language;
-    for (auto& view : model::slideViews(slide, order.loaded->programme.languages)) {
-        if (view.language == language) {
-            return std::move(view);
+    const auto& programme = order.loaded->programme;
+    auto rounds = model::slideRounds(slide, programme.languageOrder, programme.languages);
+    if (order.round < rounds.size()) {
+        for (auto& view : rounds[order.round]) {
+            if (view.language == language) {
+                return std::move(view);
+            }
         }
     }
     return {language, {}};

@@ -38,9 +38,10 @@ struct Order {
     const model::Media* media = nullptr; // of loaded->programme.playlist
     std::shared_ptr<const Loaded> loaded;
     std::string language;
-    Milliseconds from{0}; // of a video, after its clipBegin
-    int width = 0;        // px of the region
-    int height = 0;       // px
+    std::size_t round = 0; // of a slide
+    Milliseconds from{0};  // of a video, after its clipBegin
+    int width = 0;         // px of the region
+    int height = 0;        // px
     screen::Fit fit = screen::Fit::kMeet;
     std::optional<screen::Anchor> anchor;
     int rotation = 0;           // of the screen, degrees

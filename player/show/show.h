@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "content/model/call.h"
 #include "content/model/decoders.h"
+#include "content/model/language_policy.h"
 #include "content/model/playlist.h"
 #include "content/model/slide.h"
 #include "content/model/theme.h"
@@ -58,6 +59,7 @@ struct Programme {
     std::shared_ptr<const model::Playlist> playlist;
     Resolve resolve;
     std::vector<std::string> languages; // of this screen, best first
+    model::LanguageOrder languageOrder = model::LanguageOrder::kAutomatic; // how slides share them
     double diagonalInches = 43;         // of the display
     double distanceMetres = 4;          // of the farthest viewer
     std::uint64_t seed = 0;

@@ -15,8 +15,8 @@ constexpr std::chrono::seconds kLateLimit{3};
 } // namespace
 
 Slot::Slot(std::uint64_t item, const timeline::Cue& cue, std::size_t region)
-    : item_(item), media_(cue.media), language_(cue.language), from_(cue.from), region_(region),
-      unwanted_(std::make_shared<std::atomic<bool>>(false))
+    : item_(item), media_(cue.media), language_(cue.language), round_(cue.round), from_(cue.from),
+      region_(region), unwanted_(std::make_shared<std::atomic<bool>>(false))
 {}
 
 Slot::~Slot()
@@ -27,7 +27,7 @@ Slot::~Slot()
 bool Slot::isFor(const timeline::Cue& cue) const
 {
     const bool moves = cue.media->kind == model::MediaKind::kVideo;
-    return !cue_ && media_ == cue.media && language_ == cue.language &&
+    return !cue_ && media_ == cue.media && language_ == cue.language && round_ == cue.round &&
            (!moves || from_ == cue.from);
 }
 

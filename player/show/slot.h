@@ -34,6 +34,7 @@ public:
     std::uint64_t item() const { return item_; }
     const model::Media& media() const { return *media_; }
     const std::string& language() const { return language_; }
+    std::size_t round() const { return round_; }
     std::size_t region() const { return region_; }
     const std::shared_ptr<std::atomic<bool>>& unwanted() const { return unwanted_; }
     bool isFor(const timeline::Cue& cue) const;
@@ -111,6 +112,7 @@ private:
     std::uint64_t item_;
     const model::Media* media_;
     std::string language_;
+    std::size_t round_;
     Milliseconds from_;
     std::size_t region_;
     std::shared_ptr<std::atomic<bool>> unwanted_;

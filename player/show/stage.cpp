@@ -54,6 +54,7 @@ Stage::SlotPtr Stage::order(const timeline::Cue& cue)
     order.media = cue.media;
     order.loaded = loaded_;
     order.language = cue.language;
+    order.round = cue.round;
     order.from = cue.from;
     order.width = place.width;
     order.height = place.height;

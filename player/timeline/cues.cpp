@@ -19,6 +19,14 @@ const Intrinsic& Stepper::known(const model::Media& media)
     return intrinsics_.of(media);
 }
 
+// Those of the round that is shown now.
+const std::vector<Turn>& Stepper::turnsOf(const Run& run)
+{
+    static const std::vector<Turn> kNone;
+    const auto& rounds = known(*itemOf(run).media).rounds;
+    return rounds.empty() ? kNone : rounds[run.round % rounds.size()];
+}
+
 bool Stepper::mediaOver(Run& run)
 {
     while (!run.mediaOver && run.cueEnd && now_ >= *run.cueEnd) {
@@ -32,13 +40,14 @@ bool Stepper::mediaOver(Run& run)
 bool Stepper::beginTurn(Run& run)
 {
     const auto& item = itemOf(run);
-    const auto& known = this->known(*item.media);
-    const auto simple = simpleDurationOf(item.node->timing, item.lingers, *item.media, known);
+    const auto& turns = turnsOf(run);
+    const auto simple =
+        simpleDurationOf(item.node->timing, item.lingers, *item.media, known(*item.media), turns);
     run.endsWithMedia = simple.endsWithMedia;
     auto length = simple.value;
-    if (item.media->kind == model::MediaKind::kSlide && run.turn < known.turns.size()) {
-        if (simple.value || known.turns.size() > 1) {
-            length = turnDuration(known.turns, run.turn, simple.value);
+    if (item.media->kind == model::MediaKind::kSlide && run.turn < turns.size()) {
+        if (simple.value || changes(run)) {
+            length = turnDuration(turns, run.turn, simple.value);
         }
     }
     if (length && *length <= Milliseconds(0)) {
@@ -55,23 +64,38 @@ bool Stepper::beginTurn(Run& run)
     return true;
 }
 
-// A slide's next language, if there is one; without an end of its own it starts from the first
-// again.
+// A slide's languages from the first again, or those of its next round.
+void Stepper::beginRound(Run& run)
+{
+    run.turn = 0;
+    if (const auto slide = itemOf(run).slide) {
+        run.round = running_.rounds[*slide]++;
+    }
+}
+
+// Whether it is not one picture all the time.
+bool Stepper::changes(const Run& run)
+{
+    return known(*itemOf(run).media).rounds.size() > 1 || turnsOf(run).size() > 1;
+}
+
+// A slide's next language, if there is one; without an end of its own its next round follows.
 bool Stepper::nextTurn(Run& run)
 {
     const auto& item = itemOf(run);
     if (item.media->kind != model::MediaKind::kSlide) {
         return false;
     }
-    const auto& known = this->known(*item.media);
-    const auto simple = simpleDurationOf(item.node->timing, item.lingers, *item.media, known);
-    if (++run.turn < known.turns.size()) {
+    const auto& turns = turnsOf(run);
+    const auto simple =
+        simpleDurationOf(item.node->timing, item.lingers, *item.media, known(*item.media), turns);
+    if (++run.turn < turns.size()) {
         return beginTurn(run);
     }
-    if (simple.value || known.turns.size() < 2 || !run.iteration.played) {
+    if (simple.value || !changes(run) || !run.iteration.played) {
         return false;
     }
-    run.turn = 0;
+    beginRound(run);
     run.iteration.played = false; // a round in which every turn fails is the last
     run.total.played = true;
     return beginTurn(run);
@@ -90,8 +114,10 @@ void Stepper::beginCue(Run& run, std::optional<Milliseconds> end)
     cue.begin = now_;
     cue.from = run.position;
     if (item.media->kind == model::MediaKind::kSlide) {
-        const auto& turns = known(*item.media).turns;
+        const auto& turns = turnsOf(run);
+        const auto rounds = std::max<std::size_t>(1, known(*item.media).rounds.size());
         cue.language = run.turn < turns.size() ? turns[run.turn].language : "";
+        cue.round = run.round % rounds;
     }
     if (!run.endsWithMedia) {
         cue.end = end;

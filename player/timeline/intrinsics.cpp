@@ -54,13 +54,20 @@ const Intrinsic& Intrinsics::of(const model::Media& media)
         known.duration =
             std::max(*known.duration - media.clipBegin.value_or(Milliseconds(0)), Milliseconds(0));
     }
-    std::erase_if(known.turns, [](const Turn& turn) { return turn.duration <= Milliseconds(0); });
-    known.turns = wantedTurns(known.turns, options_.languages);
+    for (auto& turns : known.rounds) {
+        std::erase_if(turns, [](const Turn& turn) { return turn.duration <= Milliseconds(0); });
+        turns = wantedTurns(turns, options_.languages);
+    }
+    std::erase_if(known.rounds, [](const auto& turns) { return turns.empty(); });
     return known_.emplace(&media, std::move(known)).first->second;
 }
 
 SimpleDuration simpleDurationOf(
-    const model::Timing& timing, bool lingers, const model::Media& media, const Intrinsic& known)
+    const model::Timing& timing,
+    bool lingers,
+    const model::Media& media,
+    const Intrinsic& known,
+    const std::vector<Turn>& turns)
 {
     if (timing.dur.kind == model::Duration::Kind::kClock) {
         return {timing.dur.value, false};
@@ -68,8 +75,8 @@ SimpleDuration simpleDurationOf(
     if (lingers || isIndefinite(timing)) {
         return {std::nullopt, false};
     }
-    if (media.kind == model::MediaKind::kSlide && !known.turns.empty()) {
-        return {sumOf(known.turns, known.turns.size()), false};
+    if (media.kind == model::MediaKind::kSlide && !turns.empty()) {
+        return {sumOf(turns, turns.size()), false};
     }
     const bool moves =
         media.kind == model::MediaKind::kVideo || media.kind == model::MediaKind::kAudio;

@@ -15,7 +15,8 @@ public:
     explicit Intrinsics(Options options) : options_(std::move(options)) {}
 
     bool knows(const model::Media& media) const { return known_.count(&media) > 0; }
-    // Valid as long as this object. Turns are in the wanted languages, durations ≥ 0.
+    // Valid as long as this object. Turns are in the wanted languages, durations ≥ 0; no round is
+    // empty.
     const Intrinsic& of(const model::Media& media);
 
 private:
@@ -28,8 +29,13 @@ struct SimpleDuration {
     std::optional<Milliseconds> value; // nullopt: without end, or unknown
     bool endsWithMedia = false;        // unknown: mediaEnded() ends it
 };
+// `turns`: of a slide's round.
 SimpleDuration simpleDurationOf(
-    const model::Timing& timing, bool lingers, const model::Media& media, const Intrinsic& known);
+    const model::Timing& timing,
+    bool lingers,
+    const model::Media& media,
+    const Intrinsic& known,
+    const std::vector<Turn>& turns);
 
 // The time of one turn of a slide, `simple` shared among all turns in proportion, to the
 // millisecond.

@@ -159,6 +159,9 @@ Status Outline::add(const model::TimeNode& node, int depth, ItemIndex& index)
         letPicturesLinger(item);
     } else {
         item.media = &std::get<model::Media>(node.body);
+        if (item.media->kind == model::MediaKind::kSlide) {
+            item.slide = slides_++;
+        }
         const auto found = zIndexes_.find(item.media->region);
         item.zIndex = found == zIndexes_.end() ? 0 : found->second;
     }

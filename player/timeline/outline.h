@@ -54,8 +54,9 @@ struct Item {
     std::optional<RecordIndex> record; // somebody refers to it
     std::vector<RecordIndex> inside;   // records of what stands below
     std::optional<ItemIndex> endsyncChild;
-    std::optional<std::size_t> deck; // a seq whose children come in an order drawn by lot
-    std::size_t steps = 0;           // of a seq: so many children come in each iteration
+    std::optional<std::size_t> deck;  // a seq whose children come in an order drawn by lot
+    std::optional<std::size_t> slide; // its place among all slides
+    std::size_t steps = 0;            // of a seq: so many children come in each iteration
     std::optional<model::Expression> condition;
 };
 
@@ -70,6 +71,7 @@ public:
     ItemIndex root() const { return root_; }
     std::size_t records() const { return records_; }
     std::size_t decks() const { return decks_; }
+    std::size_t slides() const { return slides_; }
     // The longest offset with which anything waits for it.
     Milliseconds longestWait(RecordIndex index) const { return waits_[index]; }
     // Of key "a": "key:a"; of trigger t: "trigger:t"; of an element's event: "id.name".
@@ -100,6 +102,7 @@ private:
     ItemIndex root_ = 0;
     RecordIndex records_ = 0;
     std::size_t decks_ = 0;
+    std::size_t slides_ = 0;
     std::vector<Milliseconds> waits_; // of each record
 };
 

@@ -73,8 +73,9 @@ struct Run {
     bool held = false;   // the cue was ended by a pause and goes on after it
     bool frozen = false; // the cue is over and its last picture stays
     std::size_t turn = 0;
-    bool mediaOver = false; // every turn of this iteration is over
-    bool givenUp = false;   // failed: no further iteration
+    std::uint64_t round = 0; // a slide's: how often it came before
+    bool mediaOver = false;  // every turn of this iteration is over
+    bool givenUp = false;    // failed: no further iteration
 
     bool isRunning() const
     {
@@ -107,7 +108,8 @@ struct Running {
     std::optional<Run> root; // nullopt: finished
     std::vector<Showing> showing;
     std::vector<Record> records;
-    std::vector<std::uint64_t> dealt; // of each deck: how many cards
+    std::vector<std::uint64_t> dealt;  // of each deck: how many cards
+    std::vector<std::uint64_t> rounds; // of each slide: how often it came
     std::uint64_t tickets = 0;
     std::uint64_t events = 0; // that happened so far
     CueId cues = 0;

@@ -328,7 +328,7 @@ void Stepper::beginIteration(Run& run)
     run.iterationEnd.reset();
     run.iteration = {};
     if (item.media != nullptr) {
-        run.turn = 0;
+        beginRound(run);
         run.position = Milliseconds(0);
         run.mediaOver = !beginTurn(run);
         return;

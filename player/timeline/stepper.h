@@ -108,6 +108,9 @@ private:
 
     // cues.cpp
     const Intrinsic& known(const model::Media& media);
+    const std::vector<Turn>& turnsOf(const Run& run);
+    bool changes(const Run& run);
+    void beginRound(Run& run);
     bool mediaOver(Run& run);
     bool beginTurn(Run& run);
     bool nextTurn(Run& run);

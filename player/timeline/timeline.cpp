@@ -102,6 +102,7 @@ Result<Timeline> Timeline::make(std::shared_ptr<const model::Playlist> playlist,
     running.root = makeRun(**outline, (*outline)->root(), Milliseconds(0), std::nullopt);
     running.records.resize((*outline)->records());
     running.dealt.resize((*outline)->decks());
+    running.rounds.resize((*outline)->slides());
     running.outline = *std::move(outline);
     return timeline;
 }

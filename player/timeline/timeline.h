@@ -37,7 +37,9 @@ struct Intrinsic {
     // nullopt: unknown. A video's or sound's cue stays open until mediaEnded(), a picture is shown
     // for kDefaultPictureTime.
     std::optional<Milliseconds> duration;
-    std::vector<Turn> turns; // a slide: its languages in the order they are shown
+    // A slide: its languages in the order they are shown, a round for each time it comes; after the
+    // last round the first again.
+    std::vector<std::vector<Turn>> rounds;
 };
 
 // One picture (or video) in one region for one span of time.
@@ -45,6 +47,7 @@ struct Cue {
     CueId id = 0;
     const model::Media* media = nullptr; // owned by the playlist, valid while the Timeline lives
     std::string language;                // of a slide's turn; empty for everything else
+    std::size_t round = 0;               // of a slide: which of Intrinsic::rounds
     Milliseconds from{
         0}; // of the medium's time, after clipBegin; > 0 when it goes on after a pause
     Milliseconds begin{0};

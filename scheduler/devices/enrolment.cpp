@@ -179,11 +179,12 @@ Enrolment::admit(storage::Tx& tx, const storage::Row& waiting, const ScreenChang
         name = waiting.text(3).empty() ? waiting.text(0) : waiting.text(3);
     }
     auto row = tx.query(
-        "INSERT INTO screens VALUES (?, ?, 'approved', ?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO screens VALUES (?, ?, 'approved', ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (public_key) DO UPDATE SET name = excluded.name, state = 'approved', "
         "hardware = excluded.hardware, languages = excluded.languages, timezone = "
         "excluded.timezone, "
-        "diagonal_inches = excluded.diagonal_inches, distance_m = excluded.distance_m RETURNING id",
+        "diagonal_inches = excluded.diagonal_inches, distance_m = excluded.distance_m, "
+        "language_policy = excluded.language_policy RETURNING id",
         {id,
          name.substr(0, 200),
          waiting.text(1),
@@ -192,7 +193,8 @@ Enrolment::admit(storage::Tx& tx, const storage::Row& waiting, const ScreenChang
          settings->timezone,
          settings->diagonalInches,
          settings->distanceMetres,
-         storage::toStored(clock_.wall())});
+         storage::toStored(clock_.wall()),
+         model::writeLanguagePolicy(settings->languagePolicy)});
     if (!row) {
         return std::move(row).error();
     }

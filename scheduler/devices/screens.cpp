@@ -18,8 +18,15 @@ constexpr std::size_t kMostLanguages = 16;
 constexpr std::string_view kColumns =
     "SELECT s.id, s.name, s.state, s.public_key, s.hardware, s.languages, s.timezone, "
     "s.diagonal_inches, s.distance_m, s.created, (SELECT max(revision) FROM plans WHERE screen = "
-    "s.id) "
+    "s.id), s.language_policy "
     "FROM screens s ";
+
+// What cannot be read counts as the usual one; it was checked before it was stored.
+model::LanguagePolicy storedPolicy(const std::string& text)
+{
+    auto policy = model::parseLanguagePolicy(text);
+    return policy ? *std::move(policy) : model::LanguagePolicy{};
+}
 
 Screen screenFrom(const storage::Row& row)
 {
@@ -29,7 +36,12 @@ Screen screenFrom(const storage::Row& row)
     screen.approved = row.text(2) == "approved";
     screen.publicKey = row.text(3);
     screen.hardware = row.text(4);
-    screen.settings = {storage::splitWords(row.text(5)), row.text(6), row.real(7), row.real(8)};
+    screen.settings = {
+        storage::splitWords(row.text(5)),
+        row.text(6),
+        row.real(7),
+        row.real(8),
+        storedPolicy(row.text(11))};
     screen.created = storage::fromStored(row.integer(9));
     if (!row.isNull(10)) {
         screen.revisionWanted = static_cast<std::uint64_t>(row.integer(10));
@@ -86,6 +98,13 @@ Result<model::ScreenSettings> changed(model::ScreenSettings settings, const Scre
     settings.timezone = change.timezone.value_or(settings.timezone);
     settings.diagonalInches = change.diagonalInches.value_or(settings.diagonalInches);
     settings.distanceMetres = change.distanceMetres.value_or(settings.distanceMetres);
+    if (change.languagePolicy) {
+        auto policy = model::parseLanguagePolicy(*change.languagePolicy);
+        if (!policy) {
+            return std::move(policy).error();
+        }
+        settings.languagePolicy = *std::move(policy);
+    }
     if (auto good = checkLanguages(settings.languages); !good) {
         return std::move(good).error();
     }
@@ -144,12 +163,13 @@ Screens::change(const std::string& id, const ScreenChange& change, const storage
     return database_.write([&](storage::Tx& tx) -> Status {
         auto done = tx.execute(
             "UPDATE screens SET name = ?, languages = ?, timezone = ?, diagonal_inches = ?, "
-            "distance_m = ? WHERE id = ?",
+            "distance_m = ?, language_policy = ? WHERE id = ?",
             {name,
              storage::joinWords(settings->languages),
              settings->timezone,
              settings->diagonalInches,
              settings->distanceMetres,
+             model::writeLanguagePolicy(settings->languagePolicy),
              id});
         if (!done) {
             return std::move(done).error();

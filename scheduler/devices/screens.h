@@ -33,6 +33,7 @@ struct ScreenChange {
     std::optional<std::string> timezone;
     std::optional<double> diagonalInches;
     std::optional<double> distanceMetres;
+    std::optional<std::string> languagePolicy; // as model::parseLanguagePolicy() takes it
 };
 
 // The settings after the change. Errors: kInvalid (empty or wrong language, value out of range).

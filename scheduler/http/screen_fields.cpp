@@ -60,8 +60,12 @@ Result<devices::ScreenChange> readScreenChange(const json::Value& body)
     auto timezone = json::optionalText(body, "timezone");
     auto diagonal = optionalNumber(body, "diagonal_inches");
     auto distance = optionalNumber(body, "distance_m");
+    auto policy = json::optionalText(body, "language_policy");
     if (!name || !timezone) {
         return (name ? timezone : name).error();
+    }
+    if (!policy) {
+        return std::move(policy).error();
     }
     if (!languages) {
         return std::move(languages).error();
@@ -70,7 +74,12 @@ Result<devices::ScreenChange> readScreenChange(const json::Value& body)
         return (diagonal ? distance : diagonal).error();
     }
     return devices::ScreenChange{
-        *std::move(name), *std::move(languages), *std::move(timezone), *diagonal, *distance};
+        *std::move(name),
+        *std::move(languages),
+        *std::move(timezone),
+        *diagonal,
+        *distance,
+        *std::move(policy)};
 }
 
 std::optional<model::Display> readDisplay(const json::Value& report)

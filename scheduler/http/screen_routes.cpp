@@ -42,7 +42,8 @@ screenValue(const devices::Screen& screen, const devices::StatusReport* report, 
         {"languages", screen.settings.languages},
         {"diagonal_inches", screen.settings.diagonalInches},
         {"distance_m", screen.settings.distanceMetres},
-        {"timezone", screen.settings.timezone}};
+        {"timezone", screen.settings.timezone},
+        {"language_policy", model::writeLanguagePolicy(screen.settings.languagePolicy)}};
     if (screen.revisionWanted) {
         value["revision_wanted"] = *screen.revisionWanted;
     }

@@ -24,7 +24,8 @@ constexpr std::size_t kPublicKeyBytes = 32;
 
 constexpr std::string_view kScreenColumns =
     "SELECT s.id, s.languages, s.timezone, s.diagonal_inches, s.distance_m, d.width, d.height, "
-    "d.typesetting, s.hardware FROM screens s LEFT JOIN displays d ON d.screen = s.id "
+    "d.typesetting, s.hardware, s.language_policy FROM screens s LEFT JOIN displays d ON "
+    "d.screen = s.id "
     "WHERE s.state = 'approved' ";
 
 // What the device told when it was let in.
@@ -44,7 +45,16 @@ Result<std::vector<planning::Screen>> screensFrom(Result<storage::Rows> rows)
     for (const auto& row : *rows) {
         planning::Screen screen;
         screen.id = row.text(0);
-        screen.settings = {storage::splitWords(row.text(1)), row.text(2), row.real(3), row.real(4)};
+        auto policy = model::parseLanguagePolicy(row.text(9));
+        if (!policy) {
+            return std::move(policy).error();
+        }
+        screen.settings = {
+            storage::splitWords(row.text(1)),
+            row.text(2),
+            row.real(3),
+            row.real(4),
+            *std::move(policy)};
         if (!row.isNull(5)) {
             screen.display = {
                 static_cast<int>(row.integer(5)), static_cast<int>(row.integer(6)), row.text(7)};

@@ -18,6 +18,7 @@
 #include "content/xml/smil.h"
 #include "scheduler/library/slide_files.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 #include <tuple>
@@ -67,6 +68,24 @@ targetFor(const model::SlideView& view, const model::PixelBox& place, double inc
     target.distanceMetres = metres;
     target.languagesToCome = view.toCome;
     return target;
+}
+
+// Whatever the screen may show of it at any time of the day, each once.
+std::vector<model::SlideView>
+viewsOf(const model::Slide& slide, const model::ScreenSettings& settings)
+{
+    const auto& policy = settings.languagePolicy;
+    std::vector<model::SlideView> views;
+    for (const auto& languages : model::languageLists(policy, settings.languages)) {
+        for (auto& round : model::slideRounds(slide, policy.order, languages)) {
+            for (auto& view : round) {
+                if (std::find(views.begin(), views.end(), view) == views.end()) {
+                    views.push_back(std::move(view));
+                }
+            }
+        }
+    }
+    return views;
 }
 
 // Counted up when a check of the finished picture changes, or how its digest is made.
@@ -154,7 +173,7 @@ Status SlidePictures::addWaits(
     const auto& languages = plan.settings.languages;
     const auto loop = model::loopOf(
         *playlists_[entry.smilSha256],
-        model::LanguageOrder::kInTurn, // as the player does
+        plan.settings.languagePolicy.order,
         languages,
         {[&](const model::Media& media) { return slideOf(shaOf(media)); },
          [&](const model::Media& media) { return lengthOf(shaOf(media)); }});
@@ -228,7 +247,7 @@ Status SlidePictures::drawSlide(
     const double inches =
         model::diagonalOf(use.place, display.width, display.height, settings.diagonalInches);
     const bool withImage = !setsAsWeDo(display);
-    for (const auto& view : model::slideViews(**slide, settings.languages)) {
+    for (const auto& view : viewsOf(**slide, settings)) {
         const auto target = targetFor(view, use.place, inches, settings.distanceMetres);
         auto picture = pictureOf(use.sha256, view, target, withImage);
         if (!picture) {

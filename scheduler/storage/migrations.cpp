@@ -11,7 +11,11 @@ namespace jtv::storage {
 std::span<const Migration> schedulerMigrations()
 {
     static constexpr std::array kMigrations{
-        Migration{1, kScheduler0001}, Migration{2, kScheduler0002}, Migration{3, kScheduler0003}, Migration{4, kScheduler0004}};
+        Migration{1, kScheduler0001},
+        Migration{2, kScheduler0002},
+        Migration{3, kScheduler0003},
+        Migration{4, kScheduler0004},
+        Migration{5, kScheduler0005}};
     return kMigrations;
 }
 

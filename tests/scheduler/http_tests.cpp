@@ -307,10 +307,18 @@ BOOST_AUTO_TEST_CASE(screen_let_in_later_gets_what_is_published_and_no_draft)
     const auto answer = ask("GET", "/api/v1/plans/" + screen, "", bearer);
     BOOST_TEST(answer.header("ETag") == "\"1\"");
     BOOST_TEST(answer.body.find("name=\"Day\"") != std::string::npos);
-    BOOST_TEST(ask("PATCH", "/api/v1/screens/" + screen, R"({"distance_m": 6.5})").status == 204);
+    BOOST_TEST(
+        ask("PATCH",
+            "/api/v1/screens/" + screen,
+            R"({"distance_m": 6.5, "language_policy": "main-and-two; 08:00-12:00 ar"})")
+            .status == 204);
+    BOOST_TEST(
+        ask("PATCH", "/api/v1/screens/" + screen, R"({"language_policy": "all"})").status == 400);
     const auto next = ask("GET", "/api/v1/plans/" + screen, "", bearer);
     BOOST_TEST(next.header("ETag") == "\"2\"");
     BOOST_TEST(next.body.find("distance-metres=\"6.5\"") != std::string::npos);
+    BOOST_TEST(
+        next.body.find("language-policy=\"main-and-two; 08:00-12:00 ar\"") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(revoked_screen_is_refused_at_the_next_request_and_cut_off)

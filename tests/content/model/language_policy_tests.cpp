@@ -101,6 +101,52 @@ BOOST_AUTO_TEST_CASE(parts_of_the_day_have_languages_of_their_own)
     BOOST_TEST((languagesAt(policy, usual, 1439) == Languages{"en"}));
     BOOST_TEST((languagesAt(policy, usual, 359) == Languages{"en"}));
     BOOST_TEST((languagesAt(policy, usual, 360) == usual));
+    BOOST_TEST(nextChange(policy, 0).value() == 360);
+    BOOST_TEST(nextChange(policy, 480).value() == 720);
+    BOOST_TEST(nextChange(policy, 1320).value() == 360);
+    BOOST_TEST(!nextChange({}, 480));
+    BOOST_TEST(languageLists(policy, usual).size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(policy_is_one_line_of_text)
+{
+    const LanguagePolicy policy{
+        LanguageOrder::kMainAndTwo,
+        {{480, 720, {"ar", "de"}}, {1320, 360, {"en"}}, {0, 1440, {"pt-BR"}}}};
+    const std::string text = "main-and-two; 08:00-12:00 ar de; 22:00-06:00 en; 00:00-24:00 pt-BR";
+    BOOST_TEST(writeLanguagePolicy(policy) == text);
+    BOOST_TEST((parseLanguagePolicy(text).value() == policy));
+    BOOST_TEST((parseLanguagePolicy("automatic").value() == LanguagePolicy{}));
+    for (const auto* wrong :
+         {"",
+          "first",
+          "in-turn; 8-12 ar",
+          "in-turn; 08:00-12:00",
+          "in-turn; 08:00-08:00 ar",
+          "in-turn; 24:00-12:00 ar",
+          "in-turn; 08:60-12:00 ar",
+          "in-turn; 08:00-12:00 a/b"}) {
+        BOOST_TEST(!parseLanguagePolicy(wrong), wrong);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(each_view_names_the_languages_that_follow_it)
+{
+    auto slide = slideIn({"de", "ar", "uk", "fa", "tr"});
+    const Languages wanted{"uk", "de", "ar"};
+    const std::vector<SlideView> inTurn{{"uk", {"de", "ar"}}, {"de", {"ar"}}, {"ar", {}}};
+    BOOST_TEST((slideRounds(slide, LanguageOrder::kInTurn, wanted).at(0) == inTurn));
+    const std::vector<SlideView> inPairs{{"uk+de", {"ar"}}, {"ar", {}}};
+    BOOST_TEST((slideRounds(slide, LanguageOrder::kSideBySide, wanted).at(0) == inPairs));
+    const auto shared =
+        slideRounds(slide, LanguageOrder::kAutomatic, {"de", "ar", "uk", "fa", "tr"});
+    const std::vector<SlideView> first{
+        {"de", {"ar", "uk", "fa", "tr"}}, {"ar", {"uk", "fa", "tr"}}, {"uk", {"fa", "tr"}}};
+    const std::vector<SlideView> second{
+        {"de", {"fa", "tr", "ar", "uk"}}, {"fa", {"tr", "ar", "uk"}}, {"tr", {"ar", "uk"}}};
+    BOOST_REQUIRE(shared.size() == 2U);
+    BOOST_TEST((shared[0] == first));
+    BOOST_TEST((shared[1] == second));
 }
 
 BOOST_AUTO_TEST_CASE(waits_are_those_of_a_visitor_who_comes_at_the_worst_second)

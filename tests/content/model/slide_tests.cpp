@@ -162,16 +162,6 @@ BOOST_AUTO_TEST_CASE(regional_tags_find_their_language_and_none_twice)
     BOOST_TEST(languageTurns(slide, {"de-AT", "de"}).size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(each_view_names_the_languages_after_it)
-{
-    auto slide = slideOf({textOf("de", "a"), textOf("ar", "b"), textOf("uk", "c")});
-    const std::vector<SlideView> inTurn{{"uk", {"de", "ar"}}, {"de", {"ar"}}, {"ar", {}}};
-    BOOST_TEST((slideViews(slide, {"uk", "de", "ar"}) == inTurn));
-    slide.kind = SlideTemplate::kSideBySide;
-    const std::vector<SlideView> inPairs{{"uk+de", {"ar"}}, {"ar", {}}};
-    BOOST_TEST((slideViews(slide, {"uk", "de", "ar"}) == inPairs));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

@@ -85,6 +85,19 @@ BOOST_AUTO_TEST_CASE(no_ink_of_any_slide_language_and_size_leaves_its_room_or_th
     });
 }
 
+BOOST_AUTO_TEST_CASE(panel_and_language_strip_give_way_to_text_seen_from_far_away)
+{
+    for (const auto& slide : demoSlides()) {
+        for (const std::string language : {"de", "en", "ar", "fa", "uk"}) {
+            auto target = demoTarget(1920, 1080, language);
+            target.diagonalInches = 43;
+            target.distanceMetres = 4.5;
+            const auto scene = layOut(slide, language, target);
+            BOOST_TEST(scene.has_value(), slide.id << " " << language);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(texts_do_not_cover_each_other)
 {
     forEachPicture([](const Scene& scene, const std::string& name) {

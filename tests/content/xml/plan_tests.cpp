@@ -29,7 +29,12 @@ model::Plan example()
     rule.recurrence.exdates = {"20261224", "20261228T080000"};
     rule.recurrence.rdates = {"20261229T070000Z"};
     plan.rules = {rule};
-    plan.settings = {{"de", "ar", "pt-BR"}, "Europe/Berlin", 54.6, 3.25};
+    plan.settings = {
+        {"de", "ar", "pt-BR"},
+        "Europe/Berlin",
+        54.6,
+        3.25,
+        {model::LanguageOrder::kSideBySide, {{480, 720, {"ar"}}}}};
     plan.assets = {
         {smil, 512, std::string(model::kSmilType), ""},
         {video, 18'446'744'073'709'551'615ULL, "video/mp4", "Termin online\nbuchen"}};

@@ -89,17 +89,38 @@ BOOST_AUTO_TEST_CASE(programme_has_no_end_and_the_screens_settings)
 {
     active.plan.settings.languages = {"de", "ar"};
     active.plan.settings.distanceMetres = 6;
-    const auto made = programme().make("all");
+    const auto made = programme().make(programme().choose(WallTime{}));
     BOOST_TEST(made.name == "Alltag");
     BOOST_TEST(std::isinf(made.playlist->body.timing.repeatCount.value()));
     BOOST_TEST(made.languages.size() == 2U);
     BOOST_TEST(made.distanceMetres == 6);
 }
 
+BOOST_AUTO_TEST_CASE(parts_of_the_day_have_their_languages)
+{
+    active.plan.rules.clear();
+    auto& settings = active.plan.settings;
+    settings.languages = {"de", "en"};
+    settings.languagePolicy = {model::LanguageOrder::kSideBySide, {{480, 720, {"ar", "de"}}}};
+    const auto early = programme().choose(at(kMonday, 6)); // 7:00 in Berlin
+    BOOST_TEST((early.languages == settings.languages));
+    BOOST_TEST((early.until == at(kMonday, 7)));
+    const auto morning = programme().choose(at(kMonday, 7));
+    BOOST_TEST((morning.languages == settings.languagePolicy.periods[0].languages));
+    BOOST_TEST((morning.until == at(kMonday, 11)));
+    BOOST_TEST(programme().looksOf(early) != programme().looksOf(morning));
+    const auto made = programme().make(morning);
+    BOOST_TEST(made.languages.front() == "ar");
+    BOOST_TEST((made.languageOrder == model::LanguageOrder::kSideBySide));
+    const auto evening = programme().choose(at(kMonday, 20));
+    BOOST_TEST((evening.until == at(kMonday, 24 + 7)));
+    BOOST_TEST((programme().choose(WallTime{}).languages == settings.languages));
+}
+
 BOOST_AUTO_TEST_CASE(sources_are_found_in_the_store_and_nowhere_else)
 {
     const auto file = blobs->put("picture").value();
-    const auto made = programme().make("all");
+    const auto made = programme().make(programme().choose(WallTime{}));
     model::Media media;
     media.source = model::blobReference(file);
     const auto found = made.resolve(media);
@@ -120,15 +141,15 @@ BOOST_AUTO_TEST_CASE(slide_comes_with_the_pictures_approved_for_it)
                   "reviewed=\"yes\"><title>A</title></text></slide>")
             .value();
     const auto image = blobs->put("picture").value();
-    const auto looks = programme().looksOf("all");
+    const auto looks = programme().looksOf(programme().choose(WallTime{}));
     active.plan.pictures = {
         {std::string(64, 'c'), {"de", {}}, 1920, 1080, std::string(64, 'd'), ""},
         {source, {"de", {"ar"}}, 1920, 1080, std::string(64, 'e'), image}};
-    BOOST_TEST(programme().looksOf("all") != looks);
+    BOOST_TEST(programme().looksOf(programme().choose(WallTime{})) != looks);
     model::Media media;
     media.kind = model::MediaKind::kSlide;
     media.source = model::blobReference(source);
-    const auto found = programme().make("all").resolve(media);
+    const auto found = programme().make(programme().choose(WallTime{})).resolve(media);
     BOOST_REQUIRE_MESSAGE(found, (found ? "" : found.error().message));
     const auto& approved = std::get<show::SlideDocument>(*found).approved;
     BOOST_REQUIRE(approved.size() == 1U);
@@ -138,11 +159,11 @@ BOOST_AUTO_TEST_CASE(slide_comes_with_the_pictures_approved_for_it)
 
 BOOST_AUTO_TEST_CASE(same_look_means_same_document_and_settings)
 {
-    const auto looks = programme().looksOf("all");
+    const auto looks = programme().looksOf(programme().choose(WallTime{}));
     active.plan.revision = 9;
-    BOOST_TEST(programme().looksOf("all") == looks);
+    BOOST_TEST(programme().looksOf(programme().choose(WallTime{})) == looks);
     active.plan.settings.languages = {"uk"};
-    BOOST_TEST(programme().looksOf("all") != looks);
+    BOOST_TEST(programme().looksOf(programme().choose(WallTime{})) != looks);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -113,8 +113,8 @@ Player playerFor(const model::Playlist& list)
             const auto hash =
                 static_cast<std::int64_t>(std::hash<std::string>()(media->source) >> 1U);
             if (media->kind == model::MediaKind::kSlide) {
-                player.known[media->source].turns = {
-                    {"de", ms(hash % 900 + 1)}, {"ar", ms(hash % 1300 + 1)}};
+                player.known[media->source].rounds = {
+                    {{"de", ms(hash % 900 + 1)}, {"ar", ms(hash % 1300 + 1)}}};
             } else if (media->kind == model::MediaKind::kVideo && hash % 3 == 0) {
                 player.known[media->source].duration = ms(hash % 5000);
             }

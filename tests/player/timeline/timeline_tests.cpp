@@ -12,7 +12,7 @@ namespace {
 Intrinsic turns(std::vector<Turn> list)
 {
     Intrinsic known;
-    known.turns = std::move(list);
+    known.rounds = {std::move(list)};
     return known;
 }
 
@@ -217,6 +217,19 @@ BOOST_AUTO_TEST_CASE(slide_is_shown_in_each_of_its_languages_in_turn)
     BOOST_TEST(
         cues(seq({slide("bad"), img("a", 10)}), 60'000, {{"bad", known}}) ==
         "0-0 bad/de, 0-0 bad/ar, 0-0 bad/uk, 0-10 a");
+}
+
+BOOST_AUTO_TEST_CASE(slide_shows_its_next_round_each_time_it_comes)
+{
+    Intrinsic known;
+    known.rounds = {{{"de", ms(3000)}, {"en", ms(2000)}}, {{"de", ms(3000)}, {"ar", ms(1000)}}};
+    BOOST_TEST(
+        cues(seq({slide("s"), img("p", 1000)}).repeat(3), 60'000, {{"s", known}}) ==
+        "0-3000 s/de, 3000-5000 s/en, 5000-6000 p, 6000-9000 s/de, 9000-10000 s/ar, 10000-11000 p, "
+        "11000-14000 s/de, 14000-16000 s/en, 16000-17000 p");
+    BOOST_TEST(
+        cues(seq({slide("s").indefinite()}).end(12'000), 60'000, {{"s", known}}) ==
+        "0-3000 s/de, 3000-5000 s/en, 5000-8000 s/de, 8000-9000 s/ar, 9000-12000 s/de");
 }
 
 BOOST_AUTO_TEST_CASE(wanted_languages_set_the_turns_and_their_order)

@@ -25,11 +25,13 @@ export interface Screen {
   diagonal_inches?: number | null;
   distance_m?: number | null;
   timezone?: string | null;
+  /** "main-and-two; 08:00-12:00 ar de": how the languages share the screen, then parts of the day. */
+  language_policy?: string;
 }
 
 /** What an administrator may change about a screen. */
 export type ScreenChange = Partial<
-  Pick<Screen, 'name' | 'languages' | 'timezone' | 'diagonal_inches' | 'distance_m'>
+  Pick<Screen, 'name' | 'languages' | 'timezone' | 'diagonal_inches' | 'distance_m' | 'language_policy'>
 >;
 
 /** A device that shows its code and waits for approval. */
