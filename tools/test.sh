@@ -63,16 +63,23 @@ tier_browser() {
   passed=$((passed + a)) failed=$((failed + b)) skipped=$((skipped + c))
 }
 
-# The guest's packages are of the same release as this machine, whose player runs in it.
+# The programs of this machine, in a guest of its release; for another release they are compiled in a root of that one.
+vm_debian='' # of --debian
 tier_vm() {
+  local release=${vm_debian:-$(debian_release)} programs
   need build run test vm
-  compile dev jtv-player jtv-provision jtv-observe-planes
-  say "running the VM tests"
+  if [ "$release" = "$(debian_release)" ]; then
+    compile dev jtv-player jtv-provision jtv-observe-planes
+    programs=(--programs build/dev/bin)
+  else
+    programs=(--workshop "$(packages_of "$release" build configure | paste -sd,)" --jobs "$(job_count)")
+  fi
+  say "running the VM tests on Debian $release"
   local figures packages a=0 b=1 c=0
   mkdir -p build/log
-  packages=$(packages_of "$(debian_release)" run | grep -E "^(gstreamer|tzdata|fonts-noto-core)" | paste -sd,)
-  figures=$(as_root /usr/bin/python3 -B tests/vm/run.py --player build/dev/bin/jtv-player --observer build/dev/bin/jtv-observe-planes --provision build/dev/bin/jtv-provision \
-    --debian "$(debian_release)" --packages "$packages" --folder build/vm 2> >(tee build/log/vm.log >&2)) || true
+  packages=$(packages_of "$release" run | grep -E "^(gstreamer|tzdata|fonts-noto-core)" | paste -sd,)
+  figures=$(as_root /usr/bin/python3 -B tests/vm/run.py "${programs[@]}" --debian "$release" --packages "$packages" \
+    --folder build/vm 2> >(tee build/log/vm.log >&2)) || true
   if [[ $figures =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
     a=${BASH_REMATCH[1]} b=${BASH_REMATCH[2]} c=${BASH_REMATCH[3]}
   else
@@ -82,7 +89,16 @@ tier_vm() {
 }
 
 word_test() {
-  local tiers=("$@") tier
+  local tiers=() tier
+  while (($#)); do
+    case $1 in
+      --debian) vm_debian=${2:-nothing} && shift $(($# > 1)) ;;
+      --debian=*) vm_debian=${1#*=} ;;
+      *) tiers+=("$1") ;;
+    esac
+    shift
+  done
+  [[ $vm_debian =~ ^(12|13|)$ ]] || fail 2 "'$vm_debian' is no release for the VM tests; write --debian 12 or --debian 13."
   ((${#tiers[@]})) || tiers=(unit system browser vm)
   for tier in "${tiers[@]}"; do
     case $tier in

@@ -17,7 +17,8 @@ place = None  # of class Place; set by run.py
 class Place:
     """What all cases share: the built guest, the folder shared with it, and where evidence goes."""
 
-    def __init__(self, kernel, image, share, evidence, say):
+    def __init__(self, debian, kernel, image, share, evidence, say):
+        self.debian = debian  # release of the guest: "12", "13"
         self.kernel = kernel
         self.image = image
         self.share = share

@@ -2,18 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The guest's disk: a Debian root with what the player needs, the kernel's modules, and the program that takes orders."""
 import gzip
-import os
 import pathlib
 import shutil
 import stat
 import subprocess
 
-from archive import Archive, Unreachable, key_of
+from archive import Unreachable, key_of
 from kernel import needed
-from roots import alone, run_in
+from roots import install, run_in
 
 HERE = pathlib.Path(__file__).resolve().parent
-SUITES = {"12": "bookworm", "13": "trixie"}
 # Beside what the player needs: to boot, to look at devices, to be a television, and to make and play clips without the player.
 PACKAGES = ["busybox-static", "v4l-utils", "kmod", "udev", "procps", "gstreamer1.0-tools", "libgl1-mesa-dri",
             "libegl1", "libgles2", "libgbm1", "libdrm2"]
@@ -25,10 +23,8 @@ NOT_NEEDED = ["usr/share/doc", "usr/share/man", "usr/share/locale", "usr/share/i
 class Plan:
     """What the root will hold, known from apt's lists alone."""
 
-    def __init__(self, folder, debian, packages):
-        self.archive = Archive(folder, [SUITES[debian]])
-        self.archive.update()
-        self.debian = debian
+    def __init__(self, archive, packages):
+        self.archive = archive
         self.packages = sorted({*PACKAGES, *packages})
         scripts = [(HERE / "guest" / name).read_text(encoding="utf-8") for name in ("init", "orders")]
         self.key = key_of(*self.archive.resolve(["?essential", *self.packages]), *NOT_NEEDED, *scripts)
@@ -37,7 +33,7 @@ class Plan:
         """The Debian root, into `folder`/root."""
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        self._install(folder / "root")
+        install(folder / "root", self.archive, self.packages)
         for name in NOT_NEEDED:
             shutil.rmtree(folder / "root" / name, ignore_errors=True)
 
@@ -56,15 +52,6 @@ class Plan:
             disk.truncate((used * 5 // 4 + 64) << 20)
         subprocess.run(["mke2fs", "-q", "-F", "-t", "ext4", "-O", "^has_journal", "-d", root, folder / "disk.ext4"], check=True)
         shutil.rmtree(root)
-
-    def _install(self, root):
-        command = ["mmdebstrap", "--quiet", "--variant=minbase", f"--include={','.join(self.packages)}",
-                   "--aptopt=APT::Install-Recommends \"false\"", "--dpkgopt=path-exclude=/usr/share/man/*",
-                   "--dpkgopt=path-exclude=/usr/share/locale/*", "--dpkgopt=path-exclude=/usr/share/doc/*",
-                   SUITES[self.debian], str(root), *self.archive.lines()]
-        result = alone(command)
-        if result.returncode != 0:
-            raise Unreachable(f"mmdebstrap could not make the guest's root.\n{result.stderr[-3000:]}")
 
 
 def initramfs(path, root, kernel):
@@ -101,10 +88,13 @@ def padded(content):
     return content + b"\0" * (-len(content) % 4)
 
 
-def runtime_packages(program):
-    """Debian's packages with the libraries that a program of this machine is linked with."""
-    listing = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
-    paths = {os.path.realpath(line.split("=>")[1].split()[0]) for line in listing.splitlines() if "=> /" in line}
-    owners = subprocess.run(["dpkg-query", "-S", *sorted(paths), *sorted(path.removeprefix("/usr") for path in paths)],
+LIBRARIES = "ldd \"$@\" | sed -nE 's/.*=> (\\/[^ ]+).*/\\1/p' | sort -u | xargs -n 1 realpath"
+
+
+def runtime_packages(programs, root="/"):
+    """Debian's packages with the libraries that programs of a root are linked with."""
+    inside = [] if root == "/" else ["chroot", str(root)]
+    paths = subprocess.run([*inside, "sh", "-c", LIBRARIES, "sh", *programs], capture_output=True, text=True, check=True).stdout.split()
+    owners = subprocess.run([*inside, "dpkg-query", "-S", *paths, *(path.removeprefix("/usr") for path in paths)],
                             capture_output=True, text=True, check=False).stdout
     return sorted({line.split(":")[0] for line in owners.splitlines() if ": /" in line})

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import tempfile
 
+from archive import Unreachable
+
 TOOLS = ["unshare", "mmdebstrap", "mke2fs", "ffmpeg", "qemu-system-x86_64"]
 
 
@@ -17,11 +19,25 @@ def alone(words):
     return subprocess.run([*own, *words], capture_output=True, text=True, check=False)
 
 
-def run_in(root, script):
-    """Runs a bash script in a root of unpacked packages, which has /proc and /dev meanwhile."""
-    mounts = (f"mount -t proc proc {root}/proc && mount --bind /dev {root}/dev || exit; chroot {root} bash -c \"$1\"; "
-              f"status=$?; umount {root}/dev {root}/proc; exit $status")
-    return alone(["sh", "-c", mounts, "sh", script])
+def run_in(root, script, binds=()):
+    """Runs a bash script in a root of unpacked packages, which has /proc, /dev and the (folder, place) of `binds` meanwhile."""
+    binds = [("/dev", "dev"), *binds]
+    mounts = "".join(f" && mount --bind {folder} {root}/{place}" for folder, place in binds)
+    places = " ".join(f"{root}/{place}" for _, place in reversed(binds))
+    words = (f"mount -t proc proc {root}/proc{mounts} || exit; chroot {root} bash -c \"$1\"; "
+             f"status=$?; umount {places} {root}/proc; exit $status")
+    return alone(["sh", "-c", words, "sh", script])
+
+
+def install(root, archive, packages):
+    """A Debian root with these packages and what they need."""
+    command = ["mmdebstrap", "--quiet", "--variant=minbase", f"--include={','.join(packages)}",
+               "--aptopt=APT::Install-Recommends \"false\"", "--dpkgopt=path-exclude=/usr/share/man/*",
+               "--dpkgopt=path-exclude=/usr/share/locale/*", "--dpkgopt=path-exclude=/usr/share/doc/*",
+               archive.suites[0], str(root), *archive.lines()]
+    result = alone(command)
+    if result.returncode != 0:
+        raise Unreachable(f"mmdebstrap could not make a root of {archive.suites[0]}.\n{result.stderr[-3000:]}")
 
 
 def refusal():

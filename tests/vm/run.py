@@ -26,9 +26,11 @@ import display_cases
 import image
 import kernel
 import roots
-from archive import Unreachable, key_of
+import workshop
+from archive import Archive, Unreachable, key_of
 
 BEGAN = time.monotonic()
+SUITES = {"12": "bookworm", "13": "trixie"}
 
 
 def say(text):
@@ -48,17 +50,24 @@ def made(folder, make):
 
 def forget_old(cache, keep):
     """Keeps what was used last."""
-    for kind in ("kernel", "image", "clips"):
+    for kind in ("kernel", *(f"image-{release}" for release in SUITES), "clips", "workshop"):
         found = sorted(cache.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in found[keep:]:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def plans(options, cache):
-    """What the kernel and the disk are to be made of, in the versions that the archive has now."""
-    say("asking the archive for the versions of what the guest is made of")
-    packages = image.runtime_packages(options.player) + image.runtime_packages(options.provision) + options.packages
-    return kernel.Plan(cache / "apt-kernel"), image.Plan(cache / f"apt-{options.debian}", options.debian, packages)
+def compiled(options, cache, archive):
+    """The folder with the programs, and Debian's packages with the libraries they need."""
+    if options.programs:
+        folder = pathlib.Path(options.programs).resolve()
+        return folder, image.runtime_packages([folder / name for name in workshop.PROGRAMS])
+    place = workshop.Workshop(cache, archive, options.workshop.split(","))
+    if not place.root.exists():
+        say(f"installing compilers of Debian {options.debian} into a root")
+    made(place.root, place.install)
+    say(f"compiling for Debian {options.debian}")
+    place.compile(options.jobs)
+    return place.programs, image.runtime_packages([f"/programs/{name}" for name in workshop.PROGRAMS], place.root)
 
 
 def machine(options, cache, kernel_plan, image_plan):
@@ -106,9 +115,8 @@ def run(suite, options, cache, place):
     """The cases of a suite, in a guest of their own."""
     place.evidence.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="jtv-vm-") as share:
-        for program, name in ((options.player, "jtv-player"), (options.provision, "jtv-provision"),
-                              (options.observer, "jtv-observe-planes")):
-            shutil.copy(program, pathlib.Path(share, name))
+        for name in workshop.PROGRAMS:
+            shutil.copy(options.programs / name, share)
         made_from = pathlib.Path(clips.__file__).read_text(encoding="utf-8")
         shutil.copytree(made(cache / f"clips-{key_of(made_from)}", clips.make), pathlib.Path(share, "clips"))
         place.share = pathlib.Path(share)
@@ -121,10 +129,11 @@ def run(suite, options, cache, place):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--player", required=True, help="the program to test")
-    parser.add_argument("--provision", required=True, help="jtv-provision, for its self-test")
-    parser.add_argument("--observer", required=True, help="jtv-observe-planes")
-    parser.add_argument("--debian", default="12", choices=sorted(image.SUITES))
+    parser.add_argument("--debian", default="12", choices=sorted(SUITES), help="release of the guest")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--programs", help="folder of the programs to test, compiled on that release")
+    source.add_argument("--workshop", help="compile them in a root of that release with these packages, comma separated")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="compilers at a time")
     parser.add_argument("--packages", default="", help="what the player needs when it runs, comma separated")
     parser.add_argument("--folder", default="build/vm", help="keeps the guest in cache, pictures, logs and figures in evidence")
     parser.add_argument("-k", dest="only", help="only cases whose names contain this")
@@ -136,11 +145,15 @@ def main():
     cache = pathlib.Path(options.folder).resolve() / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     try:
-        planned = plans(options, cache)
+        say("asking the archive for the versions of what the guest is made of")
+        archive = Archive(cache / f"apt-{options.debian}", [SUITES[options.debian]])
+        archive.update()
+        kernel_plan = kernel.Plan(cache / "apt-kernel")
     except Unreachable as fault:
         return skipped(fault)
     try:
-        built, disk = machine(options, cache, *planned)
+        options.programs, packages = compiled(options, cache, archive)
+        built, disk = machine(options, cache, kernel_plan, image.Plan(archive, packages + options.packages))
     except (Unreachable, subprocess.CalledProcessError) as fault:
         say(f"the guest cannot be built: {fault}")
         return 1
@@ -153,7 +166,7 @@ def main():
         loader.testNamePatterns = [f"*{options.only}*"]
 
     def look(suite, folder):
-        return run(suite, options, cache, cases.Place(built, disk, None, folder, say))
+        return run(suite, options, cache, cases.Place(options.debian, built, disk, None, folder, say))
 
     suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in (cases, display_cases))
     result = look(suite, evidence)
