@@ -3,6 +3,8 @@
 // An allocator as GStreamer has them: a class of GObject's.
 #include "player/media/picture_memory.h"
 
+#include <gst/video/gstvideopool.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -184,6 +186,32 @@ GType allocatorType()
     return type;
 }
 
+// A buffer with this flag is thrown away when it comes back.
+void throwAway(GstBufferPool* pool, GstBuffer* buffer)
+{
+    auto* parent = static_cast<GstBufferPoolClass*>(g_type_class_peek(GST_TYPE_VIDEO_BUFFER_POOL));
+    parent->reset_buffer(pool, buffer);
+    GST_BUFFER_FLAG_SET(buffer, GST_BUFFER_FLAG_TAG_MEMORY);
+}
+
+void initializePoolClass(gpointer type, gpointer /*data*/)
+{
+    GST_BUFFER_POOL_CLASS(type)->reset_buffer = throwAway;
+}
+
+GType poolType()
+{
+    static const GType type = g_type_register_static_simple(
+        GST_TYPE_VIDEO_BUFFER_POOL,
+        "JtvPicturePool",
+        sizeof(GstVideoBufferPoolClass),
+        initializePoolClass,
+        sizeof(GstVideoBufferPool),
+        nullptr,
+        static_cast<GTypeFlags>(0));
+    return type;
+}
+
 } // namespace
 
 Allocator makePictureMemory()
@@ -191,6 +219,13 @@ Allocator makePictureMemory()
     auto* allocator = GST_ALLOCATOR(g_object_new(allocatorType(), nullptr));
     gst_object_ref_sink(allocator);
     return Allocator(allocator);
+}
+
+Pool makePicturePool()
+{
+    auto* pool = GST_BUFFER_POOL(g_object_new(poolType(), nullptr));
+    gst_object_ref_sink(pool);
+    return Pool(pool);
 }
 
 } // namespace jtv::media

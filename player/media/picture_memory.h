@@ -17,4 +17,8 @@ using Allocator = CHandle<GstAllocator, gst_object_unref>;
 // Its memory keeps it alive; any threads.
 Allocator makePictureMemory();
 
+// Buffers with such memory. None is used twice: the decoder would draw into what is still shown,
+// since GStreamer does not know of the other views.
+Pool makePicturePool();
+
 } // namespace jtv::media

@@ -94,7 +94,7 @@ GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unu
     gst_query_parse_allocation(query, &caps, nullptr);
     GstVideoInfo format;
     if (caps != nullptr && gst_video_info_from_caps(&format, caps) != FALSE) {
-        const Pool pool(gst_video_buffer_pool_new());
+        const Pool pool = makePicturePool();
         const auto bytes = static_cast<guint>(GST_VIDEO_INFO_SIZE(&format));
         gst_query_add_allocation_pool(query, pool.get(), bytes, 0, 0);
         const Allocator memory = makePictureMemory();

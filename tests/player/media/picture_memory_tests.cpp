@@ -56,6 +56,34 @@ BOOST_FIXTURE_TEST_CASE(a_copy_of_what_the_decoder_still_holds_is_the_same_bytes
     gst_buffer_unmap(handedOn.get(), &seen);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_shown_is_not_drawn_over, Started)
+{
+    const jtv::media::Pool pool = jtv::media::makePicturePool();
+    GstStructure* config = gst_buffer_pool_get_config(pool.get());
+    GstCaps* caps = gst_caps_from_string("video/x-raw,format=I420,width=1920,height=1080");
+    gst_buffer_pool_config_set_params(config, caps, kSize, 0, 0);
+    gst_buffer_pool_config_set_allocator(config, allocator.get(), nullptr);
+    gst_caps_unref(caps);
+    BOOST_REQUIRE(gst_buffer_pool_set_config(pool.get(), config) != FALSE);
+    BOOST_REQUIRE(gst_buffer_pool_set_active(pool.get(), TRUE) != FALSE);
+
+    GstBuffer* decoded = nullptr;
+    BOOST_REQUIRE(gst_buffer_pool_acquire_buffer(pool.get(), &decoded, nullptr) == GST_FLOW_OK);
+    GstMapInfo held;
+    BOOST_REQUIRE(gst_buffer_map(decoded, &held, GST_MAP_READWRITE) != FALSE);
+    gst_buffer_ref(decoded);
+    const Buffer shown(gst_buffer_make_writable(decoded));
+    const void* place = held.data;
+    gst_buffer_unmap(decoded, &held);
+    gst_buffer_unref(decoded); // the decoder needs it no more
+
+    BOOST_REQUIRE(gst_buffer_pool_acquire_buffer(pool.get(), &decoded, nullptr) == GST_FLOW_OK);
+    const Buffer next(decoded);
+    BOOST_TEST(placeOf(gst_buffer_peek_memory(next.get(), 0)) != place);
+    BOOST_TEST(placeOf(gst_buffer_peek_memory(shown.get(), 0)) == place);
+    gst_buffer_pool_set_active(pool.get(), FALSE);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_part_begins_where_it_was_asked_to, Started)
 {
     const Memory whole(gst_allocator_alloc(allocator.get(), kSize, nullptr));
