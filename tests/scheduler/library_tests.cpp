@@ -211,9 +211,9 @@ BOOST_AUTO_TEST_CASE(upload_is_refused_where_nothing_holds_its_check)
 {
     const auto asset = assets.create("film.mp4", "video/mp4", 4, author).value();
     BOOST_REQUIRE(append(asset.id, 0, "film"));
-    // No service, and no bubblewrap is found.
-    const std::string usual = std::getenv("PATH");
-    ::setenv("PATH", "/nonexistent", 1);
+    // No service, and no bubblewrap is found. The other thread begins later and ends before.
+    const std::string usual = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe): see above
+    ::setenv("PATH", "/nonexistent", 1);           // NOLINT(concurrency-mt-unsafe): as above
     Mailbox<int> outcomes;
     {
         const IngestJobs jobs(
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(upload_is_refused_where_nothing_holds_its_check)
              [&] { outcomes.post(1); }});
         BOOST_TEST(!outcomes.wait(std::chrono::minutes(1)).empty());
     }
-    ::setenv("PATH", usual.c_str(), 1);
+    ::setenv("PATH", usual.c_str(), 1); // NOLINT(concurrency-mt-unsafe): as above
     const auto refused = assets.find(asset.id).value();
     BOOST_TEST(refused.state == "refused");
     BOOST_TEST(refused.reason.find("install bubblewrap") != std::string::npos);
