@@ -12,6 +12,7 @@ import cases
 from guest import Guest
 
 BLUE = (0x20, 0x60, 0xa0)
+PATIENCE = 240  # seconds for what a television does within one, and is looked at each minute
 
 
 class Console(cases.OnDisplay):
@@ -139,15 +140,17 @@ class Display(Console):
 class Television(Console):
     """A television on the CEC bus of vivid's HDMI cable; what is on the display is vkms' all the same."""
 
-    VIVID = """modprobe vivid n_devs=1 node_types=0x101; udevadm settle
-        for video in /sys/class/video4linux/video*; do
+    # The cable counts once the player's end has an address from it.
+    CABLE = """for video in /sys/class/video4linux/video*; do
             case $(cat $video/name) in vivid*cap) v4l2-ctl -d /dev/${video##*/} -c hdmi_000_0_is_connected_to=2;; esac
-        done"""
+        done
+        for cec in /dev/cec*; do cec-ctl -d $cec; done | grep -q 'Physical Address *: [1-9]'"""
     END = "for cec in /dev/cec*; do cec-ctl -d $cec | grep -q 'Name.*vid-cap' && break; done;"
 
     def setUp(self):
         super().setUp()
-        self.guest.run(self.VIVID)
+        self.guest.run("modprobe vivid n_devs=1 node_types=0x101; udevadm settle")
+        self.guest.until(self.CABLE, PATIENCE)
 
     def tearDown(self):
         super().tearDown()
@@ -159,7 +162,7 @@ class Television(Console):
                        f"setsid cec-follower -d $cec -m >/mnt/{self.name}/television.log 2>&1 & echo $! >/tmp/television")
 
     def until_told(self, word):
-        self.guest.until(f"grep -q '{word}' /mnt/{self.name}/television.log || ! kill -0 $(cat /tmp/player) 2>/dev/null")
+        self.guest.until(f"grep -q '{word}' /mnt/{self.name}/television.log || ! kill -0 $(cat /tmp/player) 2>/dev/null", PATIENCE)
         text = (self.folder / "television.log").read_text(encoding="utf-8", errors="replace")
         self.assertIn(word, text, self.whole_log())
         return text
@@ -171,19 +174,19 @@ class Television(Console):
         woken = self.until_told("ACTIVE_SOURCE")
         self.assertIn("IMAGE_VIEW_ON", woken)
         self.assertNotIn("STANDBY", woken)
-        self.until_said("the television is on")
+        self.until_said("the television is on", PATIENCE)
         self.guest.run("date -s '2026-11-23 18:00:00' >/dev/null")
         self.until_told("STANDBY")
-        self.until_said("the television is in standby")
+        self.until_said("the television is in standby", PATIENCE)
         self.stop()
 
     def test_a_television_that_does_not_answer_is_told_of(self):
         self.kiosk("display_cec = yes")
-        self.until_said("the television does not answer")
+        self.until_said("the television does not answer", PATIENCE)
         self.assertNotIn("is in standby", self.whole_log())
         # It gets its power back.
         self.switch_on_television()
-        self.until_said("the television is on")
+        self.until_said("the television is on", PATIENCE)
         self.stop()
 
 
