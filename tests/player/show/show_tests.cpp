@@ -310,7 +310,9 @@ BOOST_AUTO_TEST_CASE(colours_and_texts_are_shown)
     for (const auto& media : {brush, text, ticker}) {
         model::TimeNode node;
         node.body = media;
-        node.timing.dur = {model::Duration::Kind::kClock, Milliseconds(300)};
+        // The first text of a process waits for all fonts to be looked at.
+        const Milliseconds length(nodes.empty() ? 3000 : 1000);
+        node.timing.dur = {model::Duration::Kind::kClock, length};
         nodes.push_back(std::move(node));
     }
     bool filled = false;
