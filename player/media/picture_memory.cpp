@@ -6,6 +6,7 @@
 #include <gst/video/gstvideopool.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
@@ -82,6 +83,14 @@ PictureMemory* pictureMemory(GstMemory* memory)
     return reinterpret_cast<PictureMemory*>(memory);
 }
 
+// GStreamer hands memory from thread to thread in good order, but by locks that ThreadSanitizer
+// cannot see: this one it can. To be called before a memory is looked at, and after.
+void handOver()
+{
+    static std::atomic<unsigned> handovers{0};
+    handovers.fetch_add(1, std::memory_order_acq_rel);
+}
+
 Spare& spareOf(GstAllocator* allocator)
 {
     return *reinterpret_cast<PictureAllocator*>(allocator)->spare;
@@ -98,12 +107,14 @@ GstMemory* allocate(GstAllocator* allocator, gsize size, GstAllocationParams* pa
     auto* memory = new PictureMemory{{}, block, nullptr};
     gst_memory_init(
         &memory->base, params->flags, allocator, nullptr, whole, align, params->prefix, size);
+    handOver();
     return &memory->base;
 }
 
 void release(GstAllocator* allocator, GstMemory* base)
 {
     PictureMemory* memory = pictureMemory(base);
+    handOver();
     if (memory->origin != nullptr) {
         gst_memory_unref(memory->origin);
     } else {
@@ -114,15 +125,20 @@ void release(GstAllocator* allocator, GstMemory* base)
 
 gpointer map(GstMemory* memory, gsize /*size*/, GstMapFlags /*flags*/)
 {
+    handOver();
     return pictureMemory(memory)->block.bytes;
 }
 
-void unmap(GstMemory* /*memory*/) {}
+void unmap(GstMemory* /*memory*/)
+{
+    handOver();
+}
 
 // Not a child in GStreamer's sense: a parent that is being written to cannot be locked once more.
 GstMemory* view(GstMemory* base, gssize offset, gssize size)
 {
     PictureMemory* memory = pictureMemory(base);
+    handOver();
     GstMemory* origin = memory->origin != nullptr ? memory->origin : base;
     auto* made = new PictureMemory{{}, memory->block, gst_memory_ref(origin)};
     const gsize start = base->offset + static_cast<gsize>(offset);
@@ -137,6 +153,7 @@ GstMemory* view(GstMemory* base, gssize offset, gssize size)
         base->align,
         start,
         length);
+    handOver();
     return &made->base;
 }
 
