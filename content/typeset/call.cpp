@@ -4,6 +4,7 @@
 #include "content/typeset/call.h"
 
 #include "content/typeset/canvas.h"
+#include "content/typeset/glyph_lock.h"
 #include "content/typeset/sizes.h"
 #include "content/typeset/text.h"
 #include "content/typeset/theme.h"
@@ -166,6 +167,7 @@ private:
 
 Result<Patch> renderCalls(const std::vector<model::Call>& calls, bool lit, const Target& target)
 {
+    const GlyphLock lock;
     if (calls.empty()) {
         return Patch{};
     }

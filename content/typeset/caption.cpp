@@ -7,6 +7,7 @@
 #include "content/typeset/caption_place.h"
 #include "content/typeset/caption_text.h"
 #include "content/typeset/composition.h"
+#include "content/typeset/glyph_lock.h"
 #include "content/typeset/sizes.h"
 
 #include <algorithm>
@@ -292,6 +293,7 @@ Result<Patch> renderCaptions(
     const std::string& language,
     const Target& target)
 {
+    const GlyphLock lock;
     const auto readable = smallestText(target);
     if (!readable) {
         return readable.error();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The screen's own panels: enrolment, standby, a bare QR panel.
 #include "content/model/web_address.h"
+#include "content/typeset/glyph_lock.h"
 #include "content/typeset/slide_layout.h"
 #include "content/typeset/typeset.h"
 
@@ -71,6 +72,7 @@ Status addEnrolmentCode(Scene& scene, const EnrolmentPanel& panel, const Box& ar
 Result<Pixels> renderQr(
     const std::string& address, const Target& target, const std::vector<std::string>& ownDomains)
 {
+    const GlyphLock lock;
     if (const auto parsed = model::parseWebAddress(address); !parsed) {
         return parsed.error();
     }
@@ -91,6 +93,7 @@ Result<Pixels> renderQr(
 
 Result<Pixels> renderEnrolment(const EnrolmentPanel& panel, const Target& target)
 {
+    const GlyphLock lock;
     if (panel.code.empty()) {
         return renderStandby("", target);
     }
@@ -123,6 +126,7 @@ Result<Pixels> renderEnrolment(const EnrolmentPanel& panel, const Target& target
 
 Result<Pixels> renderStandby(std::string_view name, const Target& target)
 {
+    const GlyphLock lock;
     auto scene = Scene::make(target, "de", defaultTheme());
     if (!scene) {
         return std::move(scene).error();

@@ -4,6 +4,7 @@
 #include "content/typeset/plain_text.h"
 
 #include "content/typeset/composition.h"
+#include "content/typeset/glyph_lock.h"
 #include "content/typeset/sizes.h"
 #include "content/typeset/text.h"
 
@@ -115,6 +116,7 @@ fitted(const PlainText& text, const TextSetter& setter, const Box& room, double 
 
 Result<Pixels> renderText(const PlainText& text, int width, int height)
 {
+    const GlyphLock lock;
     if (blank(text.text) || width <= 0 || height <= 0) {
         return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
     }
@@ -131,6 +133,7 @@ Result<Pixels> renderText(const PlainText& text, int width, int height)
 
 Result<Pixels> renderLongText(const PlainText& text, const Target& target)
 {
+    const GlyphLock lock;
     if (blank(text.text) || target.width <= 0 || target.height <= 0) {
         return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
     }
@@ -170,6 +173,7 @@ Result<Pixels> renderLongText(const PlainText& text, const Target& target)
 
 Result<Ticker> renderTicker(const PlainText& text, int height, int least)
 {
+    const GlyphLock lock;
     if (blank(text.text) || height <= 0) {
         return Error{ErrorKind::kInvalid, "there is no text to show; write some"};
     }

@@ -4,6 +4,7 @@
 #include "content/typeset/typeset.h"
 
 #include "content/model/leaf.h"
+#include "content/typeset/glyph_lock.h"
 #include "content/typeset/slide_layout.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ Result<Pixels> renderSlide(
     const Target& target,
     const Material& material)
 {
+    const GlyphLock lock;
     const auto scene = layOut(slide, language, target, material);
     if (!scene) {
         return scene.error();
@@ -29,6 +31,7 @@ Result<Measure> measureSlide(
     const Target& target,
     const Material& material)
 {
+    const GlyphLock lock;
     const auto scene = layOut(slide, language, target, material);
     if (!scene) {
         return scene.error();
@@ -38,6 +41,7 @@ Result<Measure> measureSlide(
 
 std::vector<Uncovered> uncoveredCharacters(const model::Slide& slide, std::string_view language)
 {
+    const GlyphLock lock;
     std::vector<Uncovered> uncovered;
     const auto* const text = model::textIn(slide, language);
     if (text == nullptr) {

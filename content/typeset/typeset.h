@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Slides, QR panels and the screen's own panels become pictures; the only user of Pango and Cairo.
-// All functions: any one thread, also several at once: each thread has a font map of its own, which
+// All functions: any one thread, also several at once, though with Cairo before 1.18 one waits for
+// the other (glyph_lock.h). Each thread has a font map of its own, which
 // lives as long as the thread and is read on its first call (some 50 ms). Nothing is printed.
 #pragma once
 
