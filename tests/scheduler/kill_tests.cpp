@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 #include <spawn.h>
+#include <stdexcept>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -134,6 +135,16 @@ struct Fixture : doubles::TemporaryDirectory {
             "\r\n" + body);
         return client.read(method == "HEAD");
     }
+    // Status 0 as well where nobody listens any more: it was killed between two questions.
+    doubles::Answer askUnlessKilled(
+        const std::string& method, const std::string& target, const std::string& body) const
+    {
+        try {
+            return ask(method, target, body);
+        } catch (const std::runtime_error&) {
+            return {};
+        }
+    }
     json::Value askJson(
         const std::string& method, const std::string& target, const json::Value& body = {}) const
     {
@@ -187,9 +198,9 @@ BOOST_AUTO_TEST_CASE(nothing_that_was_acknowledged_is_lost)
         std::atomic<int> published{0};
         std::jthread editor([&](const std::stop_token& stop) {
             while (!stop.stop_requested()) {
-                const auto answer = ask("POST", "/api/v1/publish", "{}");
+                const auto answer = askUnlessKilled("POST", "/api/v1/publish", "{}");
                 if (answer.status != 200) {
-                    return; // killed in the middle
+                    return;
                 }
                 acknowledged = json::integer(*json::parse(answer.body), "revision").value();
                 published = published + 1;
