@@ -28,7 +28,9 @@ class Guest:
 
     # The machine is emulated: the kernel module for hardware virtualisation may be there and not work. It is slow enough as
     # it is, and what it runs has limits in real time: it comes before what else this computer does, where that is allowed.
-    MACHINE = ["qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "2048", "-nodefaults",
+    # It goes with the thread that started it, also when that one is killed.
+    MACHINE = ["setpriv", "--pdeathsig", "KILL",
+               "qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "2048", "-nodefaults",
                "-no-reboot", "-display", "none"]
     KERNEL_WORDS = "console=ttyS0 quiet loglevel=4 panic=-1 mitigations=off random.trust_cpu=on nokaslr audit=0"
 
