@@ -49,9 +49,8 @@ tier_browser() {
   compile dev jtv-scheduler jtv-player jtv-ingest # the same programs as the other tests: not another whole build
   page
   say "running the browser tests"
-  local log=build/log/browser.log figures
-  JTV_BIN=build/dev/bin node tests/browser/run.mjs 2>&1 | tee "$log" >&2
-  local status=${PIPESTATUS[0]}
+  local log=build/log/browser.log figures status=0
+  JTV_BIN=build/dev/bin node tests/browser/run.mjs 2>&1 | tee "$log" >&2 || status=$?
   figures=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1)
   local a=0 b=0 c=0
   if [ -n "$figures" ]; then
