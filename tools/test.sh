@@ -51,7 +51,7 @@ tier_browser() {
   say "running the browser tests"
   local log=build/log/browser.log figures status=0
   JTV_BIN=build/dev/bin node tests/browser/run.mjs 2>&1 | tee "$log" >&2 || status=$?
-  figures=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1)
+  figures=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1 || true)
   local a=0 b=0 c=0
   if [ -n "$figures" ]; then
     read -r a b c < <(sed -E 's/ (passed|failed|skipped),?//g' <<<"$figures")
