@@ -201,12 +201,63 @@ void reportUnlinked(const Branches& branches, const std::string& decoder)
     g_error_free(error);
 }
 
+void decodeVideo(const Branches& branches, GstPad* pad, GstCaps* caps);
+
+GstPadProbeReturn onHeld(GstPad* /*pad*/, GstPadProbeInfo* /*info*/, gpointer /*unused*/)
+{
+    return GST_PAD_PROBE_OK; // stays where it is until the probe is gone
+}
+
+GstPadProbeReturn onReleased(GstPad* pad, GstPadProbeInfo* /*info*/, gpointer data)
+{
+    const Branches& branches = branchesIn(data);
+    if (branches.signals->memoryAwaited() > 0) {
+        return GST_PAD_PROBE_OK;
+    }
+    if (const Caps caps = capsOf(pad); caps) {
+        decodeVideo(branches, pad, caps.get());
+    }
+    return GST_PAD_PROBE_REMOVE;
+}
+
+// The stream stands still at `pad` until the video's owner gives memory for its decoder.
+void hold(const Branches& branches, GstPad* pad, std::uint64_t bytes)
+{
+    const gulong block =
+        gst_pad_add_probe(pad, GST_PAD_PROBE_TYPE_BLOCK_DOWNSTREAM, onHeld, nullptr, nullptr);
+    probe(pad, GST_PAD_PROBE_TYPE_DATA_DOWNSTREAM, onReleased, branches);
+    const std::shared_ptr<GstPad> kept(GST_PAD(gst_object_ref(pad)), gst_object_unref);
+    branches.signals->awaitMemory(
+        bytes, [kept, block] { gst_pad_remove_probe(kept.get(), block); });
+}
+
+// False: it has to wait.
+bool memoryThere(const Branches& branches, GstPad* pad, const Stream& stream)
+{
+    if (branches.signals->hasMemory()) {
+        return true;
+    }
+    auto memory = branches.memory;
+    const auto bytes = memoryFor(stream);
+    auto share = branches.mayWait ? memory.take(bytes) : memory.takeAnyway(bytes);
+    if (!share) {
+        hold(branches, pad, bytes);
+        return false;
+    }
+    branches.signals->keep(std::move(share));
+    return true;
+}
+
 void decodeVideo(const Branches& branches, GstPad* pad, GstCaps* caps)
 {
     Offer offer = branches.offer;
     offer.decoders = hardwareDecoders(caps);
     offer.decoderFormats = {"NV12", "YU12"};
-    const Choice choice = choosePath(thisBoard(), streamOf(caps), offer, branches.failed);
+    const Stream stream = streamOf(caps);
+    const Choice choice = choosePath(thisBoard(), stream, offer, branches.failed);
+    if (!choice.decoder.empty() && !memoryThere(branches, pad, stream)) {
+        return;
+    }
     branches.signals->setChoice(choice);
     if (choice.decoder.empty()) {
         kLog.info("decoding in software: {}", choice.reason);

@@ -22,6 +22,8 @@ struct Branches {
     Offer offer;                              // its decoders are found when the stream is known
     std::vector<Choice> failed;
     std::shared_ptr<Signals> signals;
+    DeviceMemory memory;
+    bool mayWait = true; // for memory: nobody waits for the first picture
 };
 
 // A new element of the bin, or null when there is no such factory.

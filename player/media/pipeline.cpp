@@ -295,7 +295,16 @@ Result<Built> buildPipeline(
         options.soundLevel > 0 ? makeSound(bin, options.soundLevel, options.soundSink) : nullptr;
     built.sound = sound != nullptr;
     built.captions = options.captions ? std::make_shared<CaptionStreams>() : nullptr;
-    const Branches branches{bin, convert, sound, built.captions, options.display, failed, signals};
+    const Branches branches{
+        bin,
+        convert,
+        sound,
+        built.captions,
+        options.display,
+        failed,
+        signals,
+        options.memory,
+        options.clipBegin == Milliseconds(0)};
     // Without a display controller or a decoder in hardware there is nothing to choose.
     const bool choice = options.display.display && thisBoard() != Board::kNone;
     GstElement* decode = choice ? makeChoosing(branches) : makeDecodebin(branches);

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "player/media/caption_streams.h"
+#include "player/media/device_memory.h"
 #include "player/media/glib.h"
 #include "player/media/ladder.h"
 #include "player/media/reaper.h"
@@ -41,6 +42,10 @@ public:
     bool broken() const { return broken_; } // an error is on its way to the owner
     void wakeNow();
     void goesOn() { ++steps_; } // data or news came through: slow is not the same as stuck
+    // Memory for the decoder; false: there is none yet, and `goOn` will be called when there is.
+    bool hasMemory() const;
+    void keep(DeviceMemory::Share memory);
+    void awaitMemory(std::uint64_t bytes, std::function<void()> goOn);
 
     // The video's owner. After silence() nothing is called any more.
     void want() { wanted_ = true; }
@@ -49,7 +54,9 @@ public:
     int rotation() const { return rotation_; }
     std::string decoder() const;
     Choice choice() const;
-    std::uint64_t steps() const { return steps_; } // changes as long as something goes on
+    std::uint64_t steps() const { return steps_; }           // changes as long as something goes on
+    std::uint64_t memoryAwaited() const { return awaited_; } // bytes; 0 = none
+    void giveMemory(DeviceMemory::Share memory);
 
 private:
     std::atomic<bool> wanted_{true};
@@ -57,10 +64,14 @@ private:
     std::atomic<bool> broken_{false};
     std::atomic<int> rotation_{0};
     std::atomic<std::uint64_t> steps_{0};
-    mutable std::mutex mutex_; // protects wake_, decoder_ and choice_
+    std::atomic<std::uint64_t> awaited_{0};
+    mutable std::mutex mutex_; // protects all below
     std::function<void()> wake_;
     std::string decoder_;
     Choice choice_;
+    DeviceMemory::Share memory_;
+    std::function<void()> goOn_;
+    bool silenced_ = false;
 };
 
 // Frames the pipeline decodes ahead; each holds one decoder buffer.

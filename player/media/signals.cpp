@@ -30,8 +30,49 @@ void Signals::wakeNow()
 
 void Signals::silence()
 {
+    std::function<void()> dropped; // what it holds may hold this
     const std::lock_guard lock(mutex_);
     wake_ = nullptr;
+    silenced_ = true;
+    dropped.swap(goOn_);
+}
+
+bool Signals::hasMemory() const
+{
+    const std::lock_guard lock(mutex_);
+    return memory_ != nullptr;
+}
+
+void Signals::keep(DeviceMemory::Share memory)
+{
+    const std::lock_guard lock(mutex_);
+    memory_ = std::move(memory);
+}
+
+void Signals::awaitMemory(std::uint64_t bytes, std::function<void()> goOn)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (!silenced_) {
+            goOn_ = std::move(goOn);
+        }
+    }
+    awaited_ = bytes;
+    wakeNow();
+}
+
+void Signals::giveMemory(DeviceMemory::Share memory)
+{
+    keep(std::move(memory));
+    awaited_ = 0;
+    std::function<void()> goOn;
+    {
+        const std::lock_guard lock(mutex_);
+        goOn.swap(goOn_);
+    }
+    if (goOn) {
+        goOn();
+    }
 }
 
 void Signals::setDecoder(const std::string& name)

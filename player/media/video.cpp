@@ -199,6 +199,25 @@ void Video::State::readBus()
     }
 }
 
+// True: its stream stands still, and no news is no fault.
+bool Video::State::awaitsMemory()
+{
+    const auto bytes = signals->memoryAwaited();
+    if (bytes == 0) {
+        return false;
+    }
+    const bool now = resumed || (hurried && reaper.idle());
+    if (auto share = now ? options.memory.takeAnyway(bytes) : options.memory.take(bytes); share) {
+        signals->giveMemory(std::move(share));
+    } else if (!std::exchange(waited, true)) {
+        kLog.info(
+            "{}: it waits for {} MB of contiguous memory until another video has ended",
+            options.file.string(),
+            bytes >> 20U);
+    }
+    return true;
+}
+
 Status Video::State::build(Start start)
 {
     auto made = buildPipeline(options, failed, signals);
@@ -264,7 +283,7 @@ void Video::update(SteadyTime now)
     }
     front();
     state.readBus();
-    if (state.current || state.ended) {
+    if (state.current || state.ended || state.awaitsMemory()) {
         state.waiting.over();
         return;
     }
@@ -276,6 +295,11 @@ void Video::update(SteadyTime now)
             "{}: the decoder gave no picture in time; convert the file with jtv-content prepare",
             state.options.file.string()));
     }
+}
+
+void Video::hurry()
+{
+    state_->hurried = true;
 }
 
 bool Video::ready() const

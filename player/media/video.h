@@ -8,6 +8,7 @@
 #include "content/model/captions.h"
 #include "content/model/decoders.h"
 #include "player/frame/frame.h"
+#include "player/media/device_memory.h"
 #include "player/media/ladder.h"
 #include "player/media/reaper.h"
 
@@ -48,6 +49,7 @@ struct VideoOptions {
     // times as long, it has timed out.
     Milliseconds prerollLimit{10'000};
     Offer display; // what the display can show without painting
+    DeviceMemory memory;
     // Thread-safe; called from streaming threads when a frame or an end waits that was asked for in
     // vain.
     std::function<void()> wake;
@@ -82,6 +84,9 @@ public:
 
     // Takes note of what the streaming threads and the bus have to say; never blocks.
     void update(SteadyTime now);
+
+    // Its turn has come: it waits for memory only as long as others are about to give some back.
+    void hurry();
 
     // True once a frame waits. A video that has ended without any never gets ready.
     bool ready() const;

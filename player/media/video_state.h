@@ -37,6 +37,8 @@ struct Video::State {
     Nanoseconds length{0};
     std::optional<GstClockTime> prerolled; // its buffer comes a second time when playing begins
     bool begun = false;
+    bool hurried = false;         // its turn has come, begun or not
+    bool waited = false;          // for memory, which is told once
     bool sought = false;          // frame times begin at clipBegin, not with the file
     std::vector<Choice> failed;   // ways that were tried
     StallLadder ladder;           // of the way now tried
@@ -56,6 +58,7 @@ struct Video::State {
     std::optional<frame::Frame> frameOf(Sample sample);
     void take(Sample sample);
     void readBus();
+    bool awaitsMemory();
     enum class Start { kAtOnce, kPaused };
     Status build(Start start = Start::kAtOnce);
     Status buildClip();

@@ -281,6 +281,10 @@ Result<Content> Preparer::openVideo(
     options.display.freePlanes = order.planes.planes;
     options.display.planeFormats = order.planes.formats;
     options.display.overlaid = captions.track != nullptr;
+    if (!memory_) {
+        memory_ = media::deviceMemoryHere();
+    }
+    options.memory = *memory_;
     options.wake = [this] { answers_.post(FrameWaits{}); };
     auto video = media::Video::open(std::move(options), reaper_);
     if (!video) {

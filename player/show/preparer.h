@@ -95,6 +95,7 @@ private:
 
     Mailbox<Answer>& answers_;
     media::Reaper& reaper_;
+    std::optional<media::DeviceMemory> memory_; // prepare thread
     Mailbox<Job> jobs_;
     std::jthread thread_; // last: uses all above
 

@@ -67,6 +67,9 @@ void Slot::update(SteadyTime now)
         return;
     }
     if (media::Video* playing = video()) {
+        if (begun()) {
+            playing->hurry();
+        }
         playing->update(now);
         if (stage_ == SlotStage::kOrdered && playing->ready()) {
             stage_ = SlotStage::kReady;

@@ -26,6 +26,7 @@ import display_cases
 import guest_cases
 import image
 import kernel
+import memory_cases
 import roots
 import workshop
 from archive import Archive, Unreachable, key_of
@@ -169,7 +170,7 @@ def main():
     def look(suite, folder):
         return run(suite, options, cache, cases.Place(options.debian, built, disk, None, folder, say))
 
-    suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in (guest_cases, cases, display_cases))
+    suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in (guest_cases, cases, memory_cases, display_cases))
     result = look(suite, evidence)
     bad = [case for case, _ in [*result.failures, *result.errors]]
     if bad and all(isinstance(case, unittest.TestCase) for case in bad):
