@@ -135,6 +135,19 @@ def seconds_of(text):
     return value
 
 
+def compare_films(seen, told):
+    """Frames of the films as they were seen, and the player's record of them, both in the order of the screen.
+
+    A film that was stopped early counts like the others; only the last one may have been cut off by the end of the run,
+    for one of the two.
+    """
+    shown = [film["frames_presented"] for film in told if film["frames_presented"]]
+    if abs(len(seen) - len(shown)) > 1:
+        return [f"{len(seen)} films were seen, but the player counted {len(shown)}"]
+    return [f"{frames} frames of film {number} were seen, but the player counted {counted}"
+            for number, (frames, counted) in enumerate(zip(seen, shown), 1) if abs(frames - counted) > 1]
+
+
 class Demo:
     def __init__(self, options):
         self.options = options
@@ -251,17 +264,8 @@ class Demo:
         if abs(len(seen.showings) - stats["items_played"]) > 1:
             faults.append(f"{len(seen.showings)} items were seen, but the player counted {stats['items_played']}")
         if len(stats["items"]) >= stats["items_played"] + stats["items_failed"]:  # the player keeps the newest items only: a longer run cannot be paired
-            faults += self.compare_films([item["frames_presented"] for item in stats["items"]
-                                          if item["kind"] == "video" and item["end"] == "finished"])
+            faults += compare_films(seen.films(), [item for item in stats["items"] if item["kind"] == "video"])
         return faults
-
-    def compare_films(self, told):
-        """The last film may have been cut off by the end of the run, for one of the two."""
-        seen = self.observer.films()
-        if abs(len(seen) - len(told)) > 1:
-            return [f"{len(seen)} films were seen to their end, but the player counted {len(told)}"]
-        return [f"{frames} frames of a film were seen, but the player counted {counted}"
-                for frames, counted in zip(seen, told) if abs(frames - counted) > 1]
 
 
 def options():

@@ -39,7 +39,7 @@ SteadyTime Kiosk::step()
 {
     const auto now = parts_.clock.steady();
     followTimes(now);
-    decide(show::When::kAtBoundary);
+    decide();
     takeEvents();
     followDisplay();
     keepPanel();
@@ -64,7 +64,8 @@ void Kiosk::handle(const sync::PlanActivated& news)
     for (const auto& warning : programme_->warnings()) {
         kRunLog.warning("{}", warning);
     }
-    decide(show::When::kAtOnce);
+    nextDecision_ = {};
+    decide();
     nextTell_ = {};
 }
 
@@ -91,10 +92,10 @@ void Kiosk::handle(const sync::ServerReached& news)
     now_.serverReached = news.reached;
 }
 
-void Kiosk::decide(show::When when)
+void Kiosk::decide()
 {
     const auto now = parts_.clock.steady();
-    if (!programme_ || !now_.awake || (when == show::When::kAtBoundary && now < nextDecision_)) {
+    if (!programme_ || !now_.awake || now < nextDecision_) {
         return;
     }
     auto choice = programme_->choose(parts_.clock.wall());
@@ -106,6 +107,8 @@ void Kiosk::decide(show::When when)
     const auto& fallback = programme_->plan().defaultPlaylist;
     if (looks == refused_ && choice.playlist != fallback) {
         choice.playlist = fallback;
+        choice.rule.reset();
+        choice.priority = 0;
         looks = programme_->looksOf(choice);
     }
     if (choice_ && looks == looks_ && !parts_.show.finished()) {
@@ -116,22 +119,22 @@ void Kiosk::decide(show::When when)
         return;
     }
     looks_ = std::move(looks);
-    play(choice, when);
+    play(choice);
 }
 
-void Kiosk::play(const Choice& choice, show::When when)
+void Kiosk::play(const Choice& choice)
 {
     choice_ = choice;
     auto programme = programme_->make(choice);
     programme.transition = parts_.transition;
     programme.resolve = parts_.crashes.guard(std::move(programme.resolve));
-    now_.playlist = programme.name;
-    now_.rule = choice.rule.value_or("");
+    const auto when = handover(programme_->plan(), choice, onScreen_);
     kRunLog.info(
-        "plan {}: \"{}\" {}",
+        "plan {}: \"{}\" {}{}",
         programme_->plan().revision,
         programme.name,
-        choice.rule ? fmt::format("by the rule {}", *choice.rule) : "by default");
+        choice.rule ? fmt::format("by the rule {}", *choice.rule) : "by default",
+        when == show::When::kAtOnce ? ", at once" : "");
     parts_.show.play(std::move(programme), when);
 }
 
@@ -146,7 +149,7 @@ void Kiosk::handle(const show::Event& event)
 {
     switch (event.kind) {
     case show::Event::Kind::kProgrammeBegan:
-        began_ = true;
+        began(event.programme);
         break;
     case show::Event::Kind::kProgrammeRefused:
         refused_ = looks_;
@@ -154,11 +157,13 @@ void Kiosk::handle(const show::Event& event)
         warn(fmt::format("\"{}\" cannot be shown: {}", event.programme, event.reason));
         break;
     case show::Event::Kind::kItemBegan:
+        onScreen_.sources[event.item.item] = event.item.source;
         now_.item = event.item;
         now_.itemName = programme_ ? programme_->nameOf(event.item.source) : event.item.source;
         nextTell_ = {};
         break;
     case show::Event::Kind::kItemEnded:
+        onScreen_.sources.erase(event.item.item);
         parts_.crashes.ended(event.item.source, event.item.end == show::ItemEnd::kFinished);
         if (!event.item.reason.empty()) {
             warn(fmt::format(
@@ -176,6 +181,14 @@ void Kiosk::handle(const show::Event& event)
         }
         break;
     }
+}
+
+void Kiosk::began(const std::string& programme)
+{
+    began_ = true;
+    now_.playlist = programme;
+    now_.rule = choice_ ? choice_->rule.value_or("") : "";
+    onScreen_.priority = choice_ ? choice_->priority : 0;
 }
 
 void Kiosk::warn(const std::string& text)

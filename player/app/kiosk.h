@@ -8,6 +8,7 @@
 #include "base/mailbox.h"
 #include "player/app/crash_book.h"
 #include "player/app/display_times.h"
+#include "player/app/handover.h"
 #include "player/app/panel.h"
 #include "player/app/plan_programme.h"
 #include "player/app/status_report.h"
@@ -62,8 +63,9 @@ private:
     void handle(const sync::ServerReached& news);
 
     // Shows what the plan says for now, if that is something else than what is shown.
-    void decide(show::When when);
-    void play(const Choice& choice, show::When when);
+    void decide();
+    void play(const Choice& choice);
+    void began(const std::string& programme);
     void takeEvents();
     void handle(const show::Event& event);
     void warn(const std::string& text);
@@ -82,6 +84,7 @@ private:
     std::string looks_;            // of the choice
     std::string refused_;          // looks that the show refused last
     bool began_ = false;           // something of the plan has been on the screen
+    OnScreen onScreen_;
     std::optional<enrolment::Code> code_;
     NowShown now_;
     screen::Cec cec_;

@@ -94,13 +94,14 @@ PlanProgramme::PlanProgramme(sync::ActivePlanPtr active)
 
 Choice PlanProgramme::choose(WallTime now) const
 {
-    Choice choice{active_->plan.defaultPlaylist, std::nullopt, std::nullopt, {}};
+    Choice choice{active_->plan.defaultPlaylist, std::nullopt, std::nullopt, {}, 0};
     if (timetable_) {
         const auto decision = timetable_->decide(now, true);
         choice.until = decision.nextChange;
         if (active_->playlists.contains(decision.playlist)) {
             choice.playlist = decision.playlist;
             choice.rule = decision.rule;
+            choice.priority = decision.rule ? decision.priority : 0;
         }
     }
     chooseLanguages(choice, now);

@@ -23,6 +23,7 @@ struct Choice {
     std::optional<WallTime> until;      // decide again then
     std::optional<std::string> rule;    // nullopt: the default playlist
     std::vector<std::string> languages; // of this time of the day, best first
+    int priority = 0;                   // of the rule; of the default playlist 0
 
     friend bool operator==(const Choice&, const Choice&) = default;
 };

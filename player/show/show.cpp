@@ -31,7 +31,7 @@ struct Show::State {
     std::unique_ptr<Stage> behind; // being prepared
     std::uint64_t serial = 0;      // of the newest programme asked for
     bool loading = false;
-    When when = When::kAtOnce;
+    Wait wait;     // of the newest programme, while it loads or is behind
     int width = 0; // px of the screen that the newest programme is laid out for
     int height = 0;
     std::optional<std::uint64_t> endingsWhenOverdue; // of items, when a decoder was found to hang
@@ -52,7 +52,7 @@ struct Show::State {
     void takeProgramme(LoadedProgramme loaded);
     void refuse(const std::string& name, std::string reason);
     void rehearse(SteadyTime now);
-    std::optional<SteadyTime> switchTime(SteadyTime now) const;
+    OnStage onStage() const;
 };
 
 Show::Show(
@@ -72,7 +72,8 @@ void Show::play(Programme programme, When when)
 
 void Show::State::load(Programme programme, When how)
 {
-    when = how;
+    const bool another = loading || behind;
+    wait = waitInstead(another ? std::optional(wait) : std::nullopt, how, clock.steady());
     loading = true;
     width = screen.width();
     height = screen.height();
@@ -115,6 +116,9 @@ void Show::State::takeProgramme(LoadedProgramme loaded)
         refuse(loaded.loaded->programme.name, std::move(loaded.timeline).error().message);
         return;
     }
+    if (behind) {
+        behind->close(clock.steady());
+    }
     behind =
         std::make_unique<Stage>(std::move(loaded.loaded), *std::move(loaded.timeline), company);
 }
@@ -140,14 +144,12 @@ void Show::State::take(Answer answer)
     }
 }
 
-// When the programme behind the curtain takes over; nullopt: not yet.
-std::optional<SteadyTime> Show::State::switchTime(SteadyTime now) const
+OnStage Show::State::onStage() const
 {
-    if (!stage || stage->finished() || when == When::kAtOnce || stage->endless()) {
-        return now;
+    if (!stage || stage->finished() || stage->endless()) {
+        return {true, std::nullopt};
     }
-    const auto end = stage->nextEnd();
-    return end && *end <= now ? end : std::nullopt;
+    return {false, stage->nextEnd()};
 }
 
 void Show::State::rehearse(SteadyTime now)
@@ -162,10 +164,10 @@ void Show::State::rehearse(SteadyTime now)
         behind.reset();
         return;
     }
-    if (!ready) {
-        return;
+    if (!ready || loading) {
+        return; // or a newer one is about to take its place
     }
-    const auto at = switchTime(now);
+    const auto at = takeover(wait, onStage(), now);
     if (!at) {
         return;
     }
@@ -217,13 +219,10 @@ SteadyTime Show::nextDue() const
     }
     if (state.behind) {
         due = std::min(due, state.behind->nextDue(now));
+        due = std::min(due, nextChance(state.wait, state.onStage(), now));
     }
     if (state.stage) {
         due = std::min(due, state.stage->nextDue(now));
-        // A programme that waits for a boundary takes over exactly there.
-        if (const auto end = state.stage->nextEnd(); state.behind && end && *end > now) {
-            due = std::min(due, *end);
-        }
     }
     return due;
 }

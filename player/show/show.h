@@ -15,6 +15,7 @@
 #include "player/screen/screen.h"
 #include "player/show/effect.h"
 #include "player/show/statistics.h"
+#include "player/show/takeover.h"
 #include "player/timeline/wallclock.h"
 
 #include <atomic>
@@ -60,8 +61,8 @@ struct Programme {
     Resolve resolve;
     std::vector<std::string> languages; // of this screen, best first
     model::LanguageOrder languageOrder = model::LanguageOrder::kAutomatic; // how slides share them
-    double diagonalInches = 43;         // of the display
-    double distanceMetres = 4;          // of the farthest viewer
+    double diagonalInches = 43;                                            // of the display
+    double distanceMetres = 4;                                             // of the farthest viewer
     std::uint64_t seed = 0;
     timeline::Zone zone;  // of the screen, for wall-clock times in the playlist; UTC unless set
     bool captions = true; // of videos, in the first of the languages that they have
@@ -69,11 +70,6 @@ struct Programme {
     // Set on the prepare thread once a slide came out with other pixels than the approved ones;
     // null: nobody asks.
     std::shared_ptr<std::atomic<bool>> otherPixels;
-};
-
-enum class When {
-    kAtBoundary, // when the item now shown ends (a repeated or endless one: at its end or at once)
-    kAtOnce,     // as soon as the first items are ready
 };
 
 struct Event {
@@ -98,8 +94,9 @@ public:
     ~Show();
 
     // Prepares the programme and switches to it; what is shown now stays until its first pictures
-    // are ready. A refused programme (kProgrammeRefused) changes nothing. The newest call wins. On
-    // a screen that changes its size it begins anew.
+    // are ready, with kAtBoundary until an item ends, for kLongestWait at most. A refused programme
+    // (kProgrammeRefused) changes nothing. The newest call wins, and is shown no later than the one
+    // it replaces. On a screen that changes its size it begins anew.
     void play(Programme programme, When when);
     // Ends every item as stopped, and shows nothing until play().
     void rest();

@@ -98,6 +98,7 @@ public:
     // A still that another one covered is to be seen again.
     void reveal();
 
+    bool opened = false;                    // it has its record
     bool endReported = false;               // to the timeline
     bool left = false;                      // its transOut has begun
     bool mayStart = true;                   // those it has to begin with are ready

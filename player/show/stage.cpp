@@ -170,15 +170,27 @@ void Stage::beginCue(const timeline::Cue& cue)
     slot->begin(cue, steadyAt(cue.begin), shown_[slot->region()]);
     slot->endReported = false;
     slot->firstOfProgramme = !raised_;
-    ItemRecord record;
-    record.item = slot->item();
-    record.source = cue.media->source;
-    record.kind = model::wordOf(cue.media->kind);
-    record.language = cue.language;
-    record.region = cue.media->region;
-    company_.ledger.began(record, cue.media->kind == model::MediaKind::kVideo);
-    company_.events.push_back({Event::Kind::kItemBegan, name(), std::move(record), {}});
+    if (raised_) {
+        open(*slot);
+    }
     active_.push_back(std::move(slot));
+}
+
+// Its record begins: of an item behind the curtain when that rises, or when it fails there.
+void Stage::open(Slot& slot)
+{
+    slot.opened = true;
+    const auto& media = slot.media();
+    ItemRecord record;
+    record.item = slot.item();
+    record.source = media.source;
+    record.kind = model::wordOf(media.kind);
+    record.language = slot.language();
+    record.region = media.region;
+    company_.ledger.began(record, media.kind == model::MediaKind::kVideo);
+    if (raised_) {
+        company_.events.push_back({Event::Kind::kItemBegan, name(), std::move(record), {}});
+    }
 }
 
 void Stage::freezeCue(timeline::CueId cue)
@@ -210,6 +222,9 @@ void Stage::endCue(timeline::CueId cue)
 
 void Stage::finish(Slot& slot, SteadyTime at, ItemEnd end)
 {
+    if (!slot.opened) {
+        open(slot);
+    }
     auto& ledger = company_.ledger;
     std::string reason;
     if (slot.stage() == SlotStage::kBroken) {
@@ -278,10 +293,11 @@ void Stage::raise(SteadyTime at)
     origin_ = at - reached_;
     raised_ = true;
     company_.screen.setRegions(layout_.regions, layout_.background);
+    company_.events.push_back({Event::Kind::kProgrammeBegan, name(), {}, {}});
     for (const auto& slot : active_) {
         slot->setDue(steadyAt(slot->cue()->begin));
+        open(*slot);
     }
-    company_.events.push_back({Event::Kind::kProgrammeBegan, name(), {}, {}});
     followWallClock(reached_);
 }
 
@@ -394,7 +410,12 @@ std::optional<SteadyTime> Stage::nextEnd() const
 {
     std::optional<SteadyTime> first;
     const auto consider = [&](SteadyTime end) { first = first ? std::min(*first, end) : end; };
+    const bool films = std::any_of(
+        active_.begin(), active_.end(), [](const auto& slot) { return slot->moving(); });
     for (const auto& slot : active_) {
+        if (films && !slot->moving()) {
+            continue; // a picture beside a film may end while that goes on
+        }
         if (const auto& end = slot->cue()->end) {
             consider(steadyAt(*end));
         } else if (const auto over = slot->over()) {
@@ -414,6 +435,9 @@ bool Stage::endless() const
 void Stage::close(SteadyTime at)
 {
     for (const auto& slot : active_) {
+        if (!slot->opened) {
+            continue; // it was behind the curtain, and never began
+        }
         const auto& end = slot->cue()->end;
         const auto over = slot->over();
         const bool past = (end && steadyAt(*end) <= at) || (over && *over <= at);

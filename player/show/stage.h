@@ -56,14 +56,16 @@ public:
     // When run() has something to do at the latest; SteadyTime::max() = nothing is known to come.
     SteadyTime nextDue(SteadyTime now);
 
-    // The next end of an item that is known, for switching programmes there; nullopt: none known.
+    // The next end of an item that is known, of a film where one runs, for switching programmes
+    // there; nullopt: none known.
     std::optional<SteadyTime> nextEnd() const;
     // Only pictures without an end are shown: there is no boundary to wait for.
     bool endless() const;
     bool finished() const { return finished_ && active_.empty(); }
     bool showedNothing() const { return finished() && !raised_; }
 
-    // Ends all items; those that were over by `at` as finished, the others as stopped.
+    // Ends all items; those that were over by `at` as finished, the others as stopped. Those behind
+    // the curtain have never begun.
     void close(SteadyTime at);
 
 private:
@@ -80,6 +82,7 @@ private:
     double diagonalOf(std::size_t region) const;
     void apply(const timeline::Step& step);
     void beginCue(const timeline::Cue& cue);
+    void open(Slot& slot);
     void freezeCue(timeline::CueId cue);
     void endCue(timeline::CueId cue);
     void finish(Slot& slot, SteadyTime at, ItemEnd end);

@@ -9,6 +9,7 @@
 #include "content/store/plan_store.h"
 #include "content/xml/plan.h"
 #include "provisioning/enrolment/enrolled.h"
+#include "tests/doubles/clip.h"
 #include "tests/doubles/service_process.h"
 #include "tests/doubles/small_scheduler.h"
 #include "tests/doubles/temporary_directory.h"
@@ -36,13 +37,23 @@ std::string pictureOf(std::uint8_t grey)
     return picture::encodePng(pixels).value();
 }
 
+std::string smilOf(const std::string& items)
+{
+    return "<smil><body><seq>" + items + "</seq></body></smil>";
+}
+
+std::string standing(const model::Asset& picture)
+{
+    return fmt::format("<img src=\"/blobs/{}\" dur=\"10min\"/>", picture.sha256);
+}
+
 std::string smilOf(const std::vector<model::Asset>& pictures)
 {
     std::string body;
     for (const auto& picture : pictures) {
         body += fmt::format("<img src=\"/blobs/{}\" dur=\"300ms\"/>", picture.sha256);
     }
-    return "<smil><body><seq>" + body + "</seq></body></smil>";
+    return smilOf(body);
 }
 
 struct Fixture : doubles::TemporaryDirectory {
@@ -159,6 +170,66 @@ BOOST_AUTO_TEST_CASE(published_plan_reaches_the_screen_and_status_the_server)
         }
     }
     BOOST_TEST(told);
+}
+
+BOOST_AUTO_TEST_CASE(film_plays_to_its_end_when_a_plan_adds_something)
+{
+    SmallScheduler scheduler;
+    enrolled(scheduler);
+    doubles::makeClip(path() / "film.mp4", 120);
+    const auto film =
+        scheduler.add(readFile(path() / "film.mp4", 1U << 24U).value(), "video/mp4", "film");
+    const auto added = scheduler.add(pictureOf(90), "image/png", "added");
+    const auto showing = fmt::format("<video src=\"/blobs/{}\"/>", film.sha256);
+    scheduler.publishSmil(1, smilOf(showing), {film});
+    ServiceProcess player(run(settings("server = " + scheduler.address())));
+    BOOST_REQUIRE(!player.waitFor("STATUS=plan 1, film").empty());
+    scheduler.publishSmil(2, smilOf(standing(added) + showing), {film, added});
+    BOOST_TEST(!player.waitFor("STATUS=plan 2, added").empty());
+    player.signal(SIGTERM);
+    BOOST_TEST(player.wait() == 0);
+    BOOST_TEST(figure("black_frames") == 0);
+    const auto written = json::parse(readFile(stats, 1U << 24U).value(), 1U << 24U).value();
+    const auto& items = written.at("items");
+    BOOST_REQUIRE(items.size() >= 2U);
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+        BOOST_TEST(items[i].at("kind").get<std::string>() == "video");
+        BOOST_TEST(items[i].at("end").get<std::string>() == "finished");
+        BOOST_TEST(items[i].at("frames_expected").get<int>() == 120);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(withdrawn_item_and_emergency_wait_for_nothing)
+{
+    SmallScheduler scheduler;
+    enrolled(scheduler);
+    const auto one = scheduler.add(pictureOf(40), "image/png", "one");
+    const auto two = scheduler.add(pictureOf(90), "image/png", "two");
+    const auto alarm = scheduler.add(pictureOf(140), "image/png", "alarm");
+    scheduler.publishSmil(1, smilOf(standing(one)), {one});
+    ServiceProcess player(run(settings("server = " + scheduler.address())));
+    BOOST_REQUIRE(!player.waitFor("STATUS=plan 1, one").empty());
+    auto plan = scheduler.publishSmil(2, smilOf(standing(two)), {two});
+    BOOST_TEST(!player.waitFor("STATUS=plan 2, two").empty());
+    const auto smil = scheduler.add(smilOf(standing(alarm)), std::string(model::kSmilType), "a");
+    plan.revision = 3;
+    plan.assets.insert(plan.assets.end(), {alarm, smil});
+    plan.playlists.push_back({"alarm", "Alarm", smil.sha256});
+    model::Rule rule;
+    rule.id = "alarm";
+    rule.playlist = "alarm";
+    rule.priority = 1000;
+    rule.recurrence.timezone = "UTC";
+    rule.recurrence.start = std::chrono::local_days(std::chrono::year{2024} / 1 / 1);
+    rule.recurrence.duration = std::chrono::hours(24);
+    rule.recurrence.rrule = "FREQ=DAILY";
+    plan.rules = {rule};
+    scheduler.publish(plan);
+    BOOST_TEST(!player.waitFor("STATUS=plan 3, alarm").empty());
+    player.signal(SIGTERM);
+    BOOST_TEST(player.wait() == 0);
+    BOOST_TEST(figure("items_played") == 3);
+    BOOST_TEST(figure("black_frames") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(killed_player_plays_the_same_plan_again_with_the_server_off)
