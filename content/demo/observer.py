@@ -92,7 +92,7 @@ class Showing:
     def __init__(self, film, now):
         self.film = film
         self.positions = set()  # of the progress line: a film's frames
-        self.newest = now  # when its last new picture came
+        self.newest = now  # when its last new picture came: of a slide its only one
         self.over = None  # when something else was seen
 
 
@@ -161,6 +161,10 @@ class Observer:
 
     def late_switches(self):
         return sum(1 for showing in self.showings if showing.film and showing.over and showing.over - showing.newest > LATE)
+
+    def items(self, first):
+        """How many items were seen, the first of them so many seconds after the start; before it, it is the enrolment."""
+        return sum(1 for showing in self.showings if showing.newest > self.began + first - STANDS / 2)
 
     def films(self):
         """Frames seen of each film that ended."""
