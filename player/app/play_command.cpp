@@ -43,7 +43,7 @@ struct PlayOptions {
     std::string stats;
     std::vector<std::string> screenshots;
     std::vector<std::string> languages;
-    std::string languageOrder = "automatic";
+    std::string languageOrder;
     bool noCaptions = false;
     bool keys = false;
     std::string notify;
@@ -112,6 +112,24 @@ Result<screen::Options> screenWanted(const PlayOptions& options)
     return wanted;
 }
 
+// Parts of the day with languages of their own are settings of a screen.
+Result<model::LanguageOrder> parseOrder(const std::string& text)
+{
+    auto policy = model::parseLanguagePolicy(text);
+    if (!policy) {
+        return std::move(policy).error();
+    }
+    if (!policy->periods.empty()) {
+        return Error{
+            ErrorKind::kInvalid,
+            fmt::format(
+                "parts of the day do not count here; write --language-order {} and with "
+                "--language the languages for now, or set them for the screen on the scheduler",
+                model::writeLanguagePolicy({policy->order, {}}))};
+    }
+    return policy->order;
+}
+
 // An option that is not given keeps what stands there.
 template <typename Parse, typename Value>
 Status readIfGiven(const std::string& text, Parse parse, Value& value)
@@ -148,11 +166,9 @@ Result<PlayWishes> understand(const PlayOptions& options)
     if (auto read = readIfGiven(options.transition, show::parseEffect, wishes.transition); !read) {
         return std::move(read).error();
     }
-    auto policy = model::parseLanguagePolicy(options.languageOrder);
-    if (!policy) {
-        return std::move(policy).error();
+    if (auto read = readIfGiven(options.languageOrder, parseOrder, wishes.languageOrder); !read) {
+        return std::move(read).error();
     }
-    wishes.languageOrder = policy->order;
     if (auto read = readIfGiven(options.notify, settings::parseListenAddress, wishes.notify);
         !read) {
         return std::move(read).error();
