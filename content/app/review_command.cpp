@@ -102,7 +102,7 @@ Result<Findings> reviewVideo(const std::string& file, Setting& setting)
 {
     std::error_code fault;
     const auto self = std::filesystem::read_symlink("/proc/self/exe", fault);
-    auto inspected = ingest::inspectInOwnProcess(self.parent_path() / "jtv-ingest", file);
+    auto inspected = ingest::inspectInOwnProcess(self.parent_path() / "jtv-ingest", file, true);
     const auto object =
         inspected ? json::parse(*inspected) : Result<json::Value>(inspected.error());
     if (!object) {

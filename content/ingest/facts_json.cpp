@@ -39,7 +39,13 @@ json::Value audioJson(const model::AudioFacts& audio)
         {"channels", audio.channels},
         {"sample_rate", audio.sampleRate},
         {"loudness_lufs", audio.loudnessLufs ? json::Value(*audio.loudnessLufs) : json::Value()},
+        {"silent", audio.silent},
     };
+}
+
+json::Value flashesJson(const model::Flashes& flashes)
+{
+    return {{"most", flashes.most}, {"at_ms", flashes.at.count()}};
 }
 
 } // namespace
@@ -59,6 +65,7 @@ json::Value toJson(const model::MediaFacts& facts)
           {"pi4", facts.boards.pi4},
           {"pi5", facts.boards.pi5},
           {"vaapi", facts.boards.vaapi}}},
+        {"flashes", facts.flashes ? flashesJson(*facts.flashes) : json::Value()},
         {"moves", facts.moves},
     };
 }

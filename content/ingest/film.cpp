@@ -5,6 +5,7 @@
 #include "content/ingest/film.h"
 
 #include "content/ingest/encoder.h"
+#include "content/ingest/light.h"
 #include "content/ingest/loudness.h"
 #include "content/ingest/mux.h"
 #include "content/ingest/pictures.h"
@@ -152,14 +153,15 @@ Status encodePictures(
     return encoder->finish(cancelled);
 }
 
-// Decodes what was written and counts.
+// Decodes what was written and counts its pictures and its flashes.
 Status
-verify(const Film& film, const Recipe& recipe, const Progress& progress, const Cancelled& cancelled)
+verify(Film& film, const Recipe& recipe, const Progress& progress, const Cancelled& cancelled)
 {
     auto pictures = Pictures::open(film.file, false, cancelled);
     if (!pictures) {
         return std::move(pictures).error();
     }
+    FlashCounter flashes;
     std::int64_t count = 0;
     while (true) {
         auto picture = pictures->next(cancelled);
@@ -168,6 +170,9 @@ verify(const Film& film, const Recipe& recipe, const Progress& progress, const C
         }
         if (*picture == nullptr) {
             break;
+        }
+        if (**picture) {
+            flashes.see(lightOf((*picture)->format(), (*picture)->planes()), (*picture)->time());
         }
         const auto place = pictureAt((*picture)->time(), recipe.rate);
         if (place != count || (*picture)->format().size != recipe.canvas) {
@@ -178,6 +183,7 @@ verify(const Film& film, const Recipe& recipe, const Progress& progress, const C
         }
         progress("verify", part(++count, film.pictures));
     }
+    film.flashes = flashes.worst();
     return count == film.pictures
                ? Status(Done{})
                : Status(Error{

@@ -17,7 +17,7 @@
 
 namespace jtv::ingest {
 
-// `step`: "loudness", "encode", "write", "verify"; `done`: 0 … 1 of it.
+// `step`: "loudness", "flashes", "encode", "write", "verify"; `done`: 0 … 1 of it.
 using Progress = std::function<void(std::string_view step, double done)>;
 
 struct FilmJob {
@@ -34,6 +34,7 @@ struct Film {
     std::filesystem::path file;                              // in the work directory
     std::int64_t pictures = 0;                               // of constant rate
     std::optional<double> loudness;                          // LUFS as it is now; nullopt = silent
+    model::Flashes flashes;                                  // of the new film
     std::vector<std::pair<std::string, Milliseconds>> steps; // how long each took
 };
 

@@ -194,9 +194,14 @@ Result<std::string> runJob(
     return spawnJob(job, sandbox.bubblewrap, onLine, cancelled);
 }
 
-Result<std::string> inspectInOwnProcess(const fs::path& program, const fs::path& file)
+Result<std::string> inspectInOwnProcess(const fs::path& program, const fs::path& file, bool measure)
 {
-    const auto child = startChild({program.string(), "--inspect", "--", file.string()});
+    Words words{program.string(), "--inspect"};
+    if (measure) {
+        add(words, {"--measure"});
+    }
+    add(words, {"--", file.string()});
+    const auto child = startChild(words);
     if (!child) {
         return child.error();
     }

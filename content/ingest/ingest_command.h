@@ -63,9 +63,10 @@ Result<std::string> runJob(
 Error stoppedError();
 Error tooMuchError();
 
-// Runs `program --inspect FILE` and gives the JSON object it prints. Any one thread; blocks until
-// the job ends, which its own limits see to. Errors: kInvalid with the job's sentence, kNotFound.
-Result<std::string>
-inspectInOwnProcess(const std::filesystem::path& program, const std::filesystem::path& file);
+// Runs `program --inspect FILE` and gives the JSON object it prints; with `measure` it decodes the
+// whole of a film, too. Any one thread; blocks until the job ends, which its own limits see to.
+// Errors: kInvalid with the job's sentence, kNotFound.
+Result<std::string> inspectInOwnProcess(
+    const std::filesystem::path& program, const std::filesystem::path& file, bool measure = false);
 
 } // namespace jtv::ingest

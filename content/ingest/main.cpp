@@ -22,8 +22,8 @@ namespace {
 
 // Encoding a long film takes hours of a small processor.
 constexpr std::chrono::hours kEncoding{48};
-// Decoding the sound of one, some minutes.
-constexpr std::chrono::minutes kListening{15};
+// Decoding one, some.
+constexpr std::chrono::hours kMeasuring{8};
 
 struct Options {
     Upload upload;
@@ -67,7 +67,7 @@ void addOptions(const command::Command& app, Options& options)
     app.option("FILE", options.upload.file, "the upload; it is only read");
     app.option("-o,--output", options.upload.output, "existing folder for the results");
     app.flag("--inspect", options.inspectOnly, "only say what is inside; nothing is written");
-    app.flag("--loudness", options.upload.loudness, "measure it of what is copied, too");
+    app.flag("--measure", options.upload.measure, "loudness and flashes of what is copied, too");
     app.flag("--handed", options.handed, "take the job that comes over the socket at stdin");
     addEncoding(app, options);
     app.option("--limit-bytes", limits.bytes, "largest video file").showDefault();
@@ -101,8 +101,17 @@ private:
 Result<json::Value> run(const Upload& upload, bool inspectOnly)
 {
     if (inspectOnly) {
-        const auto facts = inspect(upload.file, upload.limits);
-        return facts ? Result<json::Value>(toJson(*facts)) : facts.error();
+        auto facts = inspect(upload.file, upload.limits);
+        if (!facts) {
+            return std::move(facts).error();
+        }
+        if (upload.measure && facts->kind == model::FileKind::kVideo) {
+            const auto quiet = [](std::string_view /*step*/, double /*done*/) {};
+            if (auto done = measure(upload.file, *facts, quiet, cancelled()); !done) {
+                return std::move(done).error();
+            }
+        }
+        return toJson(*facts);
     }
     const auto prepared = prepare(upload, ProgressLines(), cancelled());
     return prepared ? Result<json::Value>(toJson(*prepared)) : prepared.error();
@@ -151,8 +160,8 @@ Status finishOptions(Options& options)
         return Error{ErrorKind::kInvalid, "name an existing folder for the results with -o"};
     }
     upload.limits.duration = std::chrono::seconds{options.seconds};
-    if (upload.loudness) {
-        upload.limits.processor = kListening;
+    if (upload.measure) {
+        upload.limits.processor = kMeasuring;
     }
     if (options.board.empty()) {
         return Done{};

@@ -7,6 +7,7 @@
 #include "base/crypto/crypto.h"
 #include "base/file.h"
 #include "content/ingest/inspect.h"
+#include "content/ingest/light.h"
 #include "content/ingest/loudness.h"
 #include "content/ingest/scan.h"
 #include "content/ingest/scrub.h"
@@ -224,7 +225,9 @@ Status encode(
     prepared.facts = std::move(*facts);
     if (prepared.facts.audio) {
         prepared.facts.audio->loudnessLufs = film->loudness;
+        prepared.facts.audio->silent = !film->loudness;
     }
+    prepared.facts.flashes = film->flashes;
     prepared.steps = std::move(film->steps);
     return publish(film->file, upload, prepared);
 }
@@ -251,16 +254,9 @@ Status copy(
     const Progress& progress,
     const Cancelled& cancelled)
 {
-    if ((upload.wishes || upload.loudness) && prepared.facts.audio) {
-        auto loudness = measureLoudness(upload.file, cancelled, [&](Nanoseconds heard) {
-            const auto all = std::chrono::duration<double>(*prepared.facts.duration);
-            progress("loudness", std::min(1.0, std::chrono::duration<double>(heard) / all));
-        });
-        if (!loudness) {
-            return std::move(loudness).error();
-        }
-        if (*loudness) {
-            prepared.facts.audio->loudnessLufs = (*loudness)->integrated;
+    if (upload.wishes || upload.measure) {
+        if (auto done = measure(upload.file, prepared.facts, progress, cancelled); !done) {
+            return done;
         }
     }
     const auto part = workshop.path() / "copy";
@@ -374,6 +370,36 @@ Result<Prepared> prepare(const Upload& upload, const Progress& progress, const C
     return facts->kind == model::FileKind::kImage
                ? preparePicture(upload, *facts)
                : prepareVideo(upload, *facts, progress, cancelled);
+}
+
+Status measure(
+    const fs::path& file,
+    model::MediaFacts& facts,
+    const Progress& progress,
+    const Cancelled& cancelled)
+{
+    const auto all = std::chrono::duration<double>(facts.duration.value_or(Milliseconds{1}));
+    const auto told = [&](std::string_view step) {
+        return [&, step](Nanoseconds at) {
+            progress(step, std::min(1.0, std::chrono::duration<double>(at) / all));
+        };
+    };
+    if (facts.audio) {
+        const auto loudness = measureLoudness(file, cancelled, told("loudness"));
+        if (!loudness) {
+            return loudness.error();
+        }
+        facts.audio->silent = !*loudness;
+        if (*loudness) {
+            facts.audio->loudnessLufs = (*loudness)->integrated;
+        }
+    }
+    const auto flashes = measureFlashes(file, cancelled, told("flashes"));
+    if (!flashes) {
+        return flashes.error();
+    }
+    facts.flashes = *flashes;
+    return Done{};
 }
 
 json::Value toJson(const Prepared& prepared)

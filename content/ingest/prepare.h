@@ -22,7 +22,7 @@ struct Upload {
     std::filesystem::path work;
     std::optional<Wishes> wishes; // nullopt: videos are never encoded anew
     EncoderOptions encoder;
-    bool loudness = false; // measure it of what is copied, too; with wishes it always is
+    bool measure = false; // sound and flashes of what is copied, too; with wishes they always are
     Limits limits;
 };
 
@@ -46,5 +46,12 @@ prepare(const Upload& upload, const Progress& progress, const Cancelled& cancell
 
 // The object that jtv-ingest and `jtv-content prepare` print.
 json::Value toJson(const Prepared& prepared);
+
+// Adds how loud a film is and how it flashes, decoding all of it. Errors: kInvalid, kUnavailable.
+Status measure(
+    const std::filesystem::path& file,
+    model::MediaFacts& facts,
+    const Progress& progress,
+    const Cancelled& cancelled);
 
 } // namespace jtv::ingest

@@ -46,6 +46,7 @@ model::AudioFacts audioIn(const json::Value& object)
         loudness != object.end() && loudness->is_number()) {
         audio.loudnessLufs = loudness->get<double>();
     }
+    audio.silent = object.value("silent", false);
     return audio;
 }
 
@@ -72,6 +73,11 @@ model::MediaFacts factsIn(const json::Value& object)
         boards.value("pi4", false),
         boards.value("pi5", false),
         boards.value("vaapi", false)};
+    if (const auto flashes = object.find("flashes");
+        flashes != object.end() && flashes->is_object()) {
+        facts.flashes = model::Flashes{
+            flashes->value("most", 0), Milliseconds{flashes->value("at_ms", std::int64_t{0})}};
+    }
     facts.moves = object.value("moves", false);
     return facts;
 }

@@ -30,7 +30,8 @@ struct AudioFacts {
     std::string codec; // as ffprobe writes it: aac, mp3, opus, vorbis, …
     int channels = 0;
     int sampleRate = 0;                 // Hz
-    std::optional<double> loudnessLufs; // EBU R 128 integrated; nullopt = not measured
+    std::optional<double> loudnessLufs; // EBU R 128 integrated; nullopt = not measured, or silent
+    bool silent = false;                // measured, and nothing is heard (below -70 LUFS)
 };
 
 // Which boards' decoders take the video in hardware.
@@ -39,6 +40,12 @@ struct BoardSupport {
     bool pi4 = false;
     bool pi5 = false;
     bool vaapi = false;
+};
+
+// How often a film flashes in its worst second, by the thresholds of WCAG 2.1, 2.3.1.
+struct Flashes {
+    int most = 0;       // 3 is the most that is allowed
+    Milliseconds at{0}; // where that second begins
 };
 
 enum class FileKind { kVideo, kImage };
@@ -52,7 +59,8 @@ struct MediaFacts {
     std::optional<Milliseconds> duration;
     std::vector<std::string> captions; // language of each caption track; "und" = not told
     BoardSupport boards;
-    bool moves = false; // an animated picture, of which only the first one is kept
+    std::optional<Flashes> flashes; // nullopt = not measured
+    bool moves = false;             // an animated picture, of which only the first one is kept
 };
 
 } // namespace jtv::model

@@ -17,7 +17,7 @@ std::string_view nameOf(Severity severity)
 
 std::string_view nameOf(Rule rule)
 {
-    constexpr std::array<std::string_view, 25> kNames{
+    constexpr std::array<std::string_view, 27> kNames{
         "long-sentence",
         "long-word",
         "passive",
@@ -36,9 +36,11 @@ std::string_view nameOf(Rule rule)
         "no-analog-way",
         "no-captions",
         "fast-caption",
+        "short-caption",
         "overlapping-captions",
         "no-hardware-decoder",
         "loudness",
+        "flashes",
         "review-due",
         "rights",
         "language-wait",

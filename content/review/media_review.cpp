@@ -94,6 +94,124 @@ void loudness(const model::MediaFacts& facts, const std::string& file, std::vect
                 *facts.audio->loudnessLufs)}));
 }
 
+void missingCaptions(
+    const model::MediaFacts& facts,
+    const std::string& file,
+    const MediaReview& options,
+    std::vector<Finding>& out)
+{
+    if (!facts.audio || facts.audio->silent || !facts.captions.empty() || options.captionsBeside) {
+        return;
+    }
+    out.push_back(
+        at(file,
+           Severity::kWarning,
+           Rule::kNoCaptions,
+           {"Das Video hat Ton, aber keine Untertitel, und im Wartebereich ist der Ton aus; legen "
+            "Sie Untertitel dazu.",
+            "The video has sound and no captions, and in a waiting room the sound is off; add "
+            "captions."}));
+}
+
+void flashes(const model::MediaFacts& facts, const std::string& file, std::vector<Finding>& out)
+{
+    constexpr int kAllowed = 3; // WCAG 2.1, 2.3.1
+    if (!facts.flashes || facts.flashes->most <= kAllowed) {
+        return;
+    }
+    const auto [most, time] = *facts.flashes;
+    out.push_back(
+        at(file,
+           Severity::kError,
+           Rule::kFlashes,
+           {fmt::format(
+                "Bei {} blitzt das Bild {}-mal in einer Sekunde, mehr als 3-mal kann Anfälle "
+                "auslösen (WCAG 2.3.1); schneiden Sie die Stelle heraus oder dämpfen Sie sie.",
+                timeText(time),
+                most),
+            fmt::format(
+                "At {} the picture flashes {} times in a second, more than 3 can cause seizures "
+                "(WCAG 2.3.1); cut that part out or soften it.",
+                timeText(time),
+                most)}));
+}
+
+void tooFast(
+    const model::Caption& caption, double most, const std::string& file, std::vector<Finding>& out)
+{
+    const double seconds =
+        std::max(0.001, static_cast<double>((caption.end - caption.begin).count()) / 1000);
+    const double speed = charactersOf(caption) / seconds;
+    if (speed <= most) {
+        return;
+    }
+    out.push_back(
+        at(file,
+           Severity::kWarning,
+           Rule::kFastCaption,
+           {fmt::format(
+                "Der Untertitel bei {} hat {:.0f} Zeichen je Sekunde, mehr als {:.0f} liest man "
+                "nicht; kürzen Sie ihn oder zeigen Sie ihn länger.",
+                timeText(caption.begin),
+                speed,
+                most),
+            fmt::format(
+                "The caption at {} has {:.0f} characters a second, nobody reads more than {:.0f}; "
+                "shorten it or show it longer.",
+                timeText(caption.begin),
+                speed,
+                most)}));
+}
+
+void tooShort(const model::Caption& caption, const std::string& file, std::vector<Finding>& out)
+{
+    // The standards of ARD, ORF, SRF and ZDF for captions; the eye has to find them first.
+    constexpr Milliseconds kShortest{1000};
+    const auto shown = caption.end - caption.begin;
+    if (shown >= kShortest || charactersOf(caption) == 0) {
+        return;
+    }
+    out.push_back(
+        at(file,
+           Severity::kWarning,
+           Rule::kShortCaption,
+           {fmt::format(
+                "Der Untertitel bei {} steht nur {} Millisekunden; zeigen Sie ihn mindestens eine "
+                "Sekunde.",
+                timeText(caption.begin),
+                shown.count()),
+            fmt::format(
+                "The caption at {} stands for {} milliseconds only; show it for a second at "
+                "least.",
+                timeText(caption.begin),
+                shown.count())}));
+}
+
+void overlapping(
+    const model::Caption& before,
+    const model::Caption& caption,
+    const std::string& file,
+    std::vector<Finding>& out)
+{
+    const bool together = caption.begin < before.end && before.begin < caption.begin;
+    if (before.place != caption.place || !together) {
+        return;
+    }
+    out.push_back(
+        at(file,
+           Severity::kWarning,
+           Rule::kOverlappingCaptions,
+           {fmt::format(
+                "Die Untertitel bei {} und {} stehen übereinander; lassen Sie den ersten früher "
+                "enden.",
+                timeText(before.begin),
+                timeText(caption.begin)),
+            fmt::format(
+                "The captions at {} and {} overlap; let the first end earlier.",
+                timeText(before.begin),
+                timeText(caption.begin))}));
+}
+
 } // namespace
 
 std::vector<Finding>
@@ -113,19 +231,10 @@ reviewMedia(const model::MediaFacts& facts, const std::string& file, const Media
     if (facts.kind != model::FileKind::kVideo || !facts.video) {
         return findings;
     }
-    if (facts.audio && facts.captions.empty() && !options.captionsBeside) {
-        findings.push_back(
-            at(file,
-               Severity::kWarning,
-               Rule::kNoCaptions,
-               {"Das Video hat Ton, aber keine Untertitel, und im Wartebereich ist der Ton aus; "
-                "legen Sie "
-                "Untertitel dazu.",
-                "The video has sound and no captions, and in a waiting room the sound is off; add "
-                "captions."}));
-    }
+    missingCaptions(facts, file, options, findings);
     hardware(facts, file, options, findings);
     loudness(facts, file, findings);
+    flashes(facts, file, findings);
     sort(findings);
     return findings;
 }
@@ -136,45 +245,10 @@ std::vector<Finding> reviewCaptions(const model::CaptionTrack& track, const std:
     const double most = model::fastestCaption(track.language);
     const model::Caption* before = nullptr;
     for (const auto& caption : track.captions) {
-        const double seconds =
-            std::max(0.001, static_cast<double>((caption.end - caption.begin).count()) / 1000);
-        const double speed = charactersOf(caption) / seconds;
-        if (speed > most) {
-            findings.push_back(
-                at(file,
-                   Severity::kWarning,
-                   Rule::kFastCaption,
-                   {fmt::format(
-                        "Der Untertitel bei {} hat {:.0f} Zeichen je Sekunde, mehr als {:.0f} "
-                        "liest man "
-                        "nicht; kürzen Sie ihn oder zeigen Sie ihn länger.",
-                        timeText(caption.begin),
-                        speed,
-                        most),
-                    fmt::format(
-                        "The caption at {} has {:.0f} characters a second, nobody reads more than "
-                        "{:.0f}; "
-                        "shorten it or show it longer.",
-                        timeText(caption.begin),
-                        speed,
-                        most)}));
-        }
-        const bool samePlace = before != nullptr && before->place == caption.place;
-        if (samePlace && caption.begin < before->end && before->begin < caption.begin) {
-            findings.push_back(
-                at(file,
-                   Severity::kWarning,
-                   Rule::kOverlappingCaptions,
-                   {fmt::format(
-                        "Die Untertitel bei {} und {} stehen übereinander; lassen Sie den ersten "
-                        "früher "
-                        "enden.",
-                        timeText(before->begin),
-                        timeText(caption.begin)),
-                    fmt::format(
-                        "The captions at {} and {} overlap; let the first end earlier.",
-                        timeText(before->begin),
-                        timeText(caption.begin))}));
+        tooFast(caption, most, file, findings);
+        tooShort(caption, file, findings);
+        if (before != nullptr) {
+            overlapping(*before, caption, file, findings);
         }
         before = &caption;
     }

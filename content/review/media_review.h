@@ -23,7 +23,7 @@ struct MediaReview {
 std::vector<Finding>
 reviewMedia(const model::MediaFacts& facts, const std::string& file, const MediaReview& options);
 
-// Captions shown too short for their characters, or over each other.
+// Captions shown too short for their characters or for the eye, or over each other.
 std::vector<Finding> reviewCaptions(const model::CaptionTrack& track, const std::string& file);
 
 } // namespace jtv::review

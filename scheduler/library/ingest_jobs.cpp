@@ -140,7 +140,7 @@ Result<CheckedFile> IngestJobs::inspect(const std::string& id, const std::filesy
             "start jtv-ingest.socket, then upload the file again"};
     }
     const ingest::Job job{
-        options_.program, assets_.uploadOf(id), output, {"--loudness"}, options_.limit};
+        options_.program, assets_.uploadOf(id), output, {"--measure"}, options_.limit};
     const auto answer = ingest::runJob(
         job, sandbox_, [](const std::string& /*progress*/) {}, stopped_);
     if (!answer) {

@@ -27,9 +27,9 @@ struct IngestOptions {
     std::filesystem::path directory; // for what it writes, one folder a job
     // The socket of the ingest service (systemd/jtv-ingest.socket); nobody there: bubblewrap.
     std::filesystem::path service = ingest::kIngestSocket;
-    bool unsafe = false;             // check files also where neither of them is
-    Milliseconds limit{15 * 60'000}; // for one file
-    std::function<void()> changed;   // called on the thread of the jobs after each outcome
+    bool unsafe = false;                        // check files also where neither of them is
+    Milliseconds limit = std::chrono::hours(4); // for one file
+    std::function<void()> changed; // called on the thread of the jobs after each outcome
 };
 
 // What jtv-ingest prints. Errors: kInvalid.

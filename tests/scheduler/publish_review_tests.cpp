@@ -42,6 +42,34 @@ struct Editor : doubles::RunningServer {
         playlist = made.at("id").get<std::string>();
         BOOST_TEST(ask("PUT", "/api/v1/default-playlist", json::write(made)).status == 204);
     }
+    // As if the check of an upload had found `facts`. The playlist is the slide and this video,
+    // whose id is given.
+    std::string fillWithVideo(const std::string& facts)
+    {
+        auto& assets = station->parts().assets;
+        const auto video = assets.create("film.mp4", "video/mp4", 4, {"admin", ""}).value();
+        bool sent = false;
+        BOOST_REQUIRE(assets.append(video.id, 0, [&](std::string& block) -> std::size_t {
+            block.replace(0, 4, "film");
+            return std::exchange(sent, true) ? 0 : 4;
+        }));
+        library::CheckedFile checked{
+            station->parts().blobs.put("film").value(),
+            4,
+            "video/mp4",
+            "video",
+            1920,
+            1080,
+            60'000};
+        checked.facts = facts;
+        BOOST_REQUIRE(assets.accept(video.id, checked));
+        const auto items = json::write(
+            {{"name", "Day"},
+             {"items",
+              {{{"kind", "slide"}, {"id", slide}}, {{"kind", "video"}, {"id", video.id}}}}});
+        BOOST_REQUIRE(ask("PUT", "/api/v1/playlists/" + playlist, items).status == 204);
+        return video.id;
+    }
     // "rule severity" of each.
     static std::string findingsIn(const json::Value& answer)
     {
@@ -140,25 +168,10 @@ BOOST_AUTO_TEST_CASE(language_that_is_never_shown_on_a_screen_is_told)
 BOOST_AUTO_TEST_CASE(video_is_checked_for_captions_loudness_and_the_boards_of_the_screens)
 {
     fill(document("", "Bitte warten Sie hier."));
-    auto& assets = station->parts().assets;
-    const storage::Author author{"admin", ""};
-    const auto video = assets.create("film.mp4", "video/mp4", 4, author).value();
-    bool sent = false;
-    BOOST_REQUIRE(assets.append(video.id, 0, [&](std::string& block) -> std::size_t {
-        block.replace(0, 4, "film");
-        return std::exchange(sent, true) ? 0 : 4;
-    }));
-    library::CheckedFile checked{
-        station->parts().blobs.put("film").value(), 4, "video/mp4", "video", 1920, 1080, 60'000};
-    checked.facts = R"({"kind": "video", "type": "video/mp4", "captions": [],
+    const auto video = fillWithVideo(R"({"kind": "video", "type": "video/mp4", "captions": [],
         "video": {"codec": "h264", "width": 1920, "height": 1080, "fps": 30},
         "audio": {"codec": "aac", "channels": 2, "loudness_lufs": -12.5},
-        "boards": {"pi3": true, "pi4": true, "pi5": false, "vaapi": true}})";
-    BOOST_REQUIRE(assets.accept(video.id, checked));
-    const auto items = json::write(
-        {{"name", "Day"},
-         {"items", {{{"kind", "slide"}, {"id", slide}}, {{"kind", "video"}, {"id", video.id}}}}});
-    BOOST_REQUIRE(ask("PUT", "/api/v1/playlists/" + playlist, items).status == 204);
+        "boards": {"pi3": true, "pi4": true, "pi5": false, "vaapi": true}})");
     const auto rules = [this] {
         std::string all;
         const auto answer = askJson("GET", "/api/v1/review");
@@ -181,7 +194,7 @@ BOOST_AUTO_TEST_CASE(video_is_checked_for_captions_loudness_and_the_boards_of_th
     BOOST_TEST(ask("POST", "/api/v1/enrolment/approve", approval).status == 200);
     BOOST_TEST(rules() == "no-captions no-hardware-decoder loudness ");
 
-    const auto path = "/api/v1/assets/" + video.id;
+    const auto path = "/api/v1/assets/" + video;
     const auto flag = path + "/captions-in-picture";
     BOOST_TEST(ask("PUT", flag, R"({"languages": ["d e"]})").status == 400);
     BOOST_TEST(ask("PUT", flag, R"({"languages": [7]})").status == 400);
@@ -191,6 +204,20 @@ BOOST_AUTO_TEST_CASE(video_is_checked_for_captions_loudness_and_the_boards_of_th
     BOOST_TEST(
         ask("PUT", "/api/v1/assets/x/captions-in-picture", R"({"languages": []})").status == 404);
     BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(flashing_video_is_not_published_and_silent_sound_needs_no_captions)
+{
+    fill(document("", "Bitte warten Sie hier."));
+    fillWithVideo(R"({"kind": "video", "type": "video/mp4", "captions": [],
+        "video": {"codec": "h264", "width": 1920, "height": 1080, "fps": 30},
+        "audio": {"codec": "aac", "channels": 2, "loudness_lufs": null, "silent": true},
+        "flashes": {"most": 8, "at_ms": 5000}})");
+    const auto findings = askJson("GET", "/api/v1/review").at("findings");
+    BOOST_REQUIRE(findings.size() == 1U);
+    BOOST_TEST(findings[0].at("rule") == "flashes");
+    BOOST_TEST(findings[0].at("severity") == "error");
+    BOOST_TEST(ask("POST", "/api/v1/publish", "{}").status == 422);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(real_videos_are_copied_with_their_facts)
     BOOST_TEST(answer["video"]["codec"] == "h264");
     BOOST_TEST(answer["video"]["rotation"] == 90);
     BOOST_TEST(answer["boards"]["pi4"] == false);
-    const auto heard = ingest(*videos / "gizmo.mp4", {"--loudness"}).out;
+    const auto heard = ingest(*videos / "gizmo.mp4", {"--measure"}).out;
     const auto told = json::parse(heard.substr(heard.rfind("\n{") + 1)).value();
     BOOST_TEST(told["audio"]["loudness_lufs"].is_number(), heard);
     const auto captions = ingest(*videos / "sample_with_srt.mkv", {"--inspect"});

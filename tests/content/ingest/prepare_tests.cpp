@@ -254,6 +254,19 @@ BOOST_AUTO_TEST_CASE(sound_is_brought_to_23_lufs)
     BOOST_TEST(streamOf(probe(fileOf(answer)), "audio")["codec_name"] == "aac");
 }
 
+BOOST_AUTO_TEST_CASE(silent_sound_and_flashes_are_told_of_what_is_copied_and_of_what_is_encoded)
+{
+    const std::string silence = "-f lavfi -i anullsrc=d=2 -shortest -c:a aac ";
+    const auto plays = clip("plays.mp4", silence + "-c:v libx264 -pix_fmt yuv420p");
+    const auto old = clip("old.avi", silence + "-c:v mpeg4");
+    for (const auto& answer : {prepare(plays, {"--measure"}), prepare(old, {"--board", "pi3"})}) {
+        BOOST_TEST(answer["audio"]["silent"] == true);
+        BOOST_TEST(answer["audio"]["loudness_lufs"].is_null());
+        BOOST_TEST(answer["flashes"]["most"].is_number());
+    }
+    BOOST_TEST(prepare(plays, {})["flashes"].is_null());
+}
+
 BOOST_AUTO_TEST_CASE(upright_film_gets_a_surround_and_is_not_stretched)
 {
     const auto file = clip("upright.mkv", "-vf scale=90:160,setsar=1 -c:v libx264");

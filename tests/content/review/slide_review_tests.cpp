@@ -201,6 +201,30 @@ BOOST_AUTO_TEST_CASE(videos_need_captions_a_decoder_and_the_right_loudness)
     BOOST_TEST(reviewMedia(facts, "v.webm", {{"vaapi"}, false}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(silent_sound_needs_no_captions)
+{
+    model::MediaFacts facts;
+    facts.video = model::VideoFacts{};
+    facts.audio = model::AudioFacts{};
+    BOOST_TEST(has(reviewMedia(facts, "v.mp4", {}), Rule::kNoCaptions));
+    facts.audio->silent = true;
+    BOOST_TEST(reviewMedia(facts, "v.mp4", {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(more_than_three_flashes_a_second_must_not_be_published)
+{
+    model::MediaFacts facts;
+    facts.video = model::VideoFacts{};
+    facts.flashes = model::Flashes{3, Milliseconds{61'000}};
+    BOOST_TEST(reviewMedia(facts, "v.mp4", {}).empty());
+    facts.flashes->most = 4;
+    const auto findings = reviewMedia(facts, "v.mp4", {});
+    BOOST_REQUIRE(findings.size() == 1U);
+    BOOST_TEST(nameOf(findings[0].rule) == "flashes");
+    BOOST_TEST(nameOf(findings[0].severity) == "error");
+    BOOST_TEST(findings[0].text.german.find("Bei 1:01 blitzt das Bild 4-mal") == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(captions_are_read_in_time_and_apart)
 {
     const auto caption = [](int from, int to, const std::string& text) {
@@ -222,6 +246,12 @@ BOOST_AUTO_TEST_CASE(captions_are_read_in_time_and_apart)
     const auto findings = reviewCaptions(track, "a.vtt");
     BOOST_TEST(has(findings, Rule::kFastCaption));
     BOOST_TEST(has(findings, Rule::kOverlappingCaptions));
+    BOOST_TEST(!has(findings, Rule::kShortCaption));
+    track.captions = {caption(0, 999, "Ja"), caption(2000, 3000, "Nein"), caption(4000, 4100, "")};
+    const auto brief = reviewCaptions(track, "a.vtt");
+    BOOST_REQUIRE(brief.size() == 1U);
+    BOOST_TEST((brief[0].rule == Rule::kShortCaption));
+    BOOST_TEST(brief[0].text.english.find("0:00 stands for 999 milliseconds") != std::string::npos);
     track.language = "zh"; // a character says more
     track.captions = {caption(0, 2000, "请在这里等候工作人员的通知")};
     BOOST_TEST(has(reviewCaptions(track, "a.vtt"), Rule::kFastCaption));
