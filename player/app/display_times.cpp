@@ -58,4 +58,9 @@ bool DisplayTimes::on(WallTime now) const
            });
 }
 
+bool displayWanted(const DisplayReasons& reasons)
+{
+    return !reasons.planned || reasons.hours || reasons.called || reasons.emergency;
+}
+
 } // namespace jtv::app

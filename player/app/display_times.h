@@ -28,4 +28,16 @@ private:
     std::vector<timetable::Recurrence> windows_;
 };
 
+// What speaks for the display, and what against it.
+struct DisplayReasons {
+    bool planned = false;   // there is a plan, and the clock is not earlier: the hours count
+    bool hours = true;      // DisplayTimes::on()
+    bool called = false;    // a visitor is called
+    bool emergency = false; // a rule of kEmergencyPriority applies
+};
+
+// Without a plan somebody wants to see the code; a clock that cannot be right puts nobody in the
+// dark.
+bool displayWanted(const DisplayReasons& reasons);
+
 } // namespace jtv::app

@@ -45,7 +45,8 @@ SteadyTime Kiosk::step()
     keepPanel();
     beat(now);
     tell(now);
-    return std::min({SteadyTime(now + kSleep), nextTell_, nextBeat_, nextDecision_});
+    const auto next = std::min({SteadyTime(now + kSleep), nextTell_, nextBeat_});
+    return now_.awake ? std::min(next, nextDecision_) : next;
 }
 
 void Kiosk::takeNews()
@@ -219,34 +220,46 @@ void Kiosk::followDisplay()
     }
 }
 
-// Without a plan somebody wants to see the code; a clock that cannot be right puts nobody in the
-// dark.
-bool Kiosk::displayWanted() const
+DisplayReasons Kiosk::displayReasons() const
 {
     const auto wall = parts_.clock.wall();
-    return !programme_ || wall < programme_->plan().created || parts_.displayTimes.on(wall);
+    DisplayReasons reasons;
+    reasons.planned = programme_ && wall >= programme_->plan().created;
+    reasons.hours = parts_.displayTimes.on(wall);
+    reasons.called = called_;
+    reasons.emergency = reasons.planned && !reasons.hours &&
+                        programme_->choose(wall).priority >= kEmergencyPriority;
+    return reasons;
+}
+
+void Kiosk::light(bool on)
+{
+    now_.awake = on;
+    nextTell_ = {};
+    if (!on) {
+        parts_.show.rest();
+        now_.item.reset();
+        now_.itemName.clear();
+    }
+    parts_.screen.light(on);
+    parts_.show.tick(); // a window has no light to take away, and is black
+    looks_.clear();
+    nextDecision_ = {};
+    kRunLog.info("the display {}", on ? "wakes up" : "goes to sleep");
 }
 
 // Outside its hours nothing is played: nobody sees it, and the machine rests as well.
 void Kiosk::followTimes(SteadyTime now)
 {
-    if (now < nextLook_) {
+    const bool called = parts_.show.calling();
+    if (now < nextLook_ && called == called_) {
         return;
     }
+    called_ = called;
     nextLook_ = now + kSleep;
-    const bool wanted = displayWanted();
+    const bool wanted = displayWanted(displayReasons());
     if (wanted != now_.awake) {
-        now_.awake = wanted;
-        nextTell_ = {};
-        parts_.screen.light(wanted);
-        kRunLog.info("the display {}", wanted ? "wakes up" : "goes to sleep");
-        if (!wanted) {
-            parts_.show.rest();
-            now_.item.reset();
-            now_.itemName.clear();
-        }
-        looks_.clear();
-        nextDecision_ = {};
+        light(wanted);
     }
     if (parts_.cec) {
         cec_.want(wanted, now);

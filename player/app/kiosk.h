@@ -71,7 +71,8 @@ private:
     void warn(const std::string& text);
     void followDisplay();
     void followTimes(SteadyTime now);
-    bool displayWanted() const;
+    DisplayReasons displayReasons() const;
+    void light(bool on);
     void keepPanel();
 
     void beat(SteadyTime now); // tells systemd that this loop is alive
@@ -92,6 +93,7 @@ private:
     std::vector<std::string> itemWarnings_;       // newest last, a few
     SteadyTime nextDecision_ = SteadyTime::max(); // of the plan; none without one
     SteadyTime nextLook_{};                       // at the display's times
+    bool called_ = false;                         // at the last look
     SteadyTime nextBeat_{};
     SteadyTime nextTell_{};
     bool ready_ = false;

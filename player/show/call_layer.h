@@ -37,6 +37,7 @@ public:
 
     // Errors: those of Calls::add().
     Status add(model::Call call, SteadyTime now);
+    bool calling() const { return !calls_.none(); }
     void take(CallPicture picture);
     // Brings the overlay up to date; it is seen with the next present().
     void step(SteadyTime now);

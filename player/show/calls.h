@@ -35,6 +35,7 @@ public:
 
     // What is shown at `now`, which never goes back.
     CallView at(SteadyTime now);
+    bool none() const { return shown_.empty() && waiting_.empty(); }
     // When that changes next; nullopt: nothing will.
     std::optional<SteadyTime> nextChange(SteadyTime now) const;
 

@@ -201,6 +201,11 @@ Status Show::call(model::Call call)
     return state_->calls.add(std::move(call), state_->clock.steady());
 }
 
+bool Show::calling() const
+{
+    return state_->calls.calling();
+}
+
 void Show::happened(const std::string& event)
 {
     if (state_->stage) {

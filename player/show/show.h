@@ -105,6 +105,9 @@ public:
     // wait.
     Status call(model::Call call);
 
+    // A call is shown, or waits to be.
+    bool calling() const;
+
     // Something outside happened, as Timeline::happened() has it; what is on the stage hears it.
     void happened(const std::string& event);
 

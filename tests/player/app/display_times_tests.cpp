@@ -97,6 +97,18 @@ BOOST_AUTO_TEST_CASE(windows_are_those_of_the_week)
     }
 }
 
+BOOST_AUTO_TEST_CASE(display_sleeps_only_when_nothing_speaks_for_it)
+{
+    const auto wanted = [](bool planned, bool hours, bool called, bool emergency) {
+        return displayWanted({planned, hours, called, emergency});
+    };
+    BOOST_TEST(!wanted(true, false, false, false));
+    BOOST_TEST(wanted(false, false, false, false));
+    BOOST_TEST(wanted(true, true, false, false));
+    BOOST_TEST(wanted(true, false, true, false));
+    BOOST_TEST(wanted(true, false, false, true));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

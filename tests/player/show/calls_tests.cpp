@@ -24,7 +24,9 @@ BOOST_AUTO_TEST_SUITE(calls)
 BOOST_AUTO_TEST_CASE(lone_call_flashes_calmly_and_goes)
 {
     Calls calls;
+    BOOST_TEST(calls.none());
     BOOST_REQUIRE(calls.add({"A 1", "5"}, at(0s)));
+    BOOST_TEST(!calls.none());
     int changes = 0;
     bool lit = false;
     SteadyTime now = at(0s);
@@ -37,6 +39,7 @@ BOOST_AUTO_TEST_CASE(lone_call_flashes_calmly_and_goes)
         lit = view.lit;
     }
     BOOST_TEST(calls.at(now).calls.empty());
+    BOOST_TEST(calls.none());
     BOOST_TEST((now == at(Calls::kUsual)));
     BOOST_TEST(changes == Calls::kFlashes - 1);
     BOOST_TEST((2 * Calls::kFlash > 334ms)); // fewer than three a second

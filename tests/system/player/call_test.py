@@ -14,8 +14,11 @@ import urllib.error
 import urllib.request
 import zlib
 
+import plans
+
 PLAYER = os.environ["JTV_PLAYER"]
 TOKEN = "0123456789abcdef"
+BLUE = (0, 0, 255)
 DRAWN = 3  # seconds in which a call is drawn, on a busy machine too
 GROUNDS = {(0x00, 0x36, 0x3D), (0xFF, 0xD8, 0x4D)}  # of the call layer, calm and lit
 
@@ -79,6 +82,12 @@ class Call(unittest.TestCase):
                 self.assertGreater(len(refused.read()), 20)
                 return refused.code
 
+    def until_said(self, player, words):
+        for line in player.stderr:
+            if words in line:
+                return
+        self.fail(f"the player ended and never said: {words}")
+
     def screen(self, player):
         player.send_signal(signal.SIGTERM)
         self.assertEqual(player.wait(timeout=30), 0)
@@ -94,6 +103,28 @@ class Call(unittest.TestCase):
         self.assertIn(rows[4][4], GROUNDS)
         letters = sum(pixel != rows[4][4] for pixel in rows[18])
         self.assertGreater(letters, 20)
+
+    def sleeping(self):
+        """A player with a blue programme whose display slept until there was a call."""
+        player = self.start(f"calls_token = {TOKEN}", plans.asleep(), plans.plan_of(self.folder / "plan", plans.png(16, 9, BLUE)))
+        self.until_said(player, "the display goes to sleep")
+        self.assertEqual(self.post('{"number": "A 123"}'), 202)
+        self.until_said(player, "the display wakes up")
+        return player
+
+    def test_call_wakes_a_display_that_sleeps(self):
+        player = self.sleeping()
+        time.sleep(DRAWN)
+        rows = self.screen(player)
+        self.assertIn(rows[4][4], GROUNDS)
+        red, green, blue = rows[170][160]
+        self.assertTrue(red + green < 9 and blue > 246, rows[170][160])
+
+    def test_display_sleeps_again_after_a_call(self):
+        player = self.sleeping()
+        self.until_said(player, "the display goes to sleep")
+        rows = self.screen(player)
+        self.assertEqual({pixel for row in rows for pixel in row}, {(0, 0, 0)})
 
     def test_nothing_is_taken_unless_the_settings_say_so(self):
         player = self.start()

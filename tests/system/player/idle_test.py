@@ -10,6 +10,7 @@ import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "bench"))
+import plans  # noqa: E402
 import switches  # noqa: E402
 from observed import ObservedDisplay  # noqa: E402
 
@@ -38,10 +39,8 @@ class Idle(unittest.TestCase):
     def tearDown(self):
         self.temporary.cleanup()
 
-    def assert_idle(self, *mode, environment=None):
-        playlist = switches.write(self.folder, [switches.Picture(600_000), switches.Clip(60)])
-        player = subprocess.Popen([PLAYER, "play", *mode, playlist], env={**os.environ, **(environment or {})},
-                                  stderr=subprocess.DEVNULL)
+    def assert_idle(self, *arguments, environment=None):
+        player = subprocess.Popen([PLAYER, *arguments], env={**os.environ, **(environment or {})}, stderr=subprocess.DEVNULL)
         try:
             time.sleep(SETTLED)
             before, used = wakeups(player.pid)
@@ -54,13 +53,22 @@ class Idle(unittest.TestCase):
         self.assertLessEqual(sum(woken.values()), 2 * SPAN, woken)
         self.assertLessEqual((used_then - used) / os.sysconf("SC_CLK_TCK"), 0.005 * SPAN)
 
+    def playlist(self):
+        return switches.write(self.folder, [switches.Picture(600_000), switches.Clip(60)])
+
     def test_off_screen(self):
-        self.assert_idle("--offscreen")
+        self.assert_idle("play", "--offscreen", self.playlist())
+
+    def test_asleep_outside_the_hours_of_the_display(self):
+        settings = self.folder / "jobcenter-tv.conf"
+        settings.write_text("\n".join((f"state = {self.folder}/state", "window = offscreen", "size = 320x180", plans.asleep(),
+                                       plans.plan_of(self.folder / "plan", plans.png(16, 9, (0, 0, 255))))))
+        self.assert_idle("run", "--settings", settings)
 
     def test_on_x11(self):
         display = ObservedDisplay(self.folder, OBSERVE, "1280x720")
         try:
-            self.assert_idle("--kiosk", environment={"DISPLAY": display.name, "SDL_VIDEODRIVER": "x11"})
+            self.assert_idle("play", "--kiosk", self.playlist(), environment={"DISPLAY": display.name, "SDL_VIDEODRIVER": "x11"})
         finally:
             display.close()
 
