@@ -11,6 +11,9 @@ const card = (page, name) =>
   );
 const cardSays = (page, name, text, limit) =>
   until(`the card of ${name} says "${text}"`, async () => (await card(page, name)).replaceAll(/\s+/g, ' ').includes(text), limit);
+/** Clicks the box before this word in the open dialog. */
+const tick = (page, word) =>
+  page.page.evaluate((wanted) => [...document.querySelectorAll('dialog .chip')].find((each) => each.innerText.trim() === wanted).querySelector('input').click(), word);
 
 export const cases = [
   [
@@ -87,6 +90,30 @@ export const cases = [
       await until('the film plays', () => page.page.evaluate(() => document.querySelector('dialog video').readyState >= 2));
       await page.inspect('film');
       await page.page.keyboard.press('Escape');
+    },
+  ],
+  [
+    'says in which languages captions are part of the picture',
+    async ({ page, scheduler }) => {
+      const said = async () =>
+        (await scheduler.read('/api/v1/assets')).assets.find((each) => each.name === 'Termin online buchen.mp4').captions_in_picture;
+      await page.press('Untertitel im Bild von Termin online buchen.mp4');
+      await page.says('Im Bild stehen keine Untertitel.', 'dialog');
+      await tick(page, 'Deutsch');
+      await tick(page, 'Arabisch');
+      await page.says('Deutsch und Arabisch', 'dialog');
+      await page.picture('media-captions', false);
+      await page.inspect('captions in the picture');
+      await page.press('Speichern', 'dialog');
+      await cardSays(page, 'Termin online buchen.mp4', 'Untertitel im Bild: Deutsch und Arabisch');
+      assert.deepEqual(await said(), ['de', 'ar']);
+      await page.picture('media-with-captions');
+      await page.press('Untertitel im Bild von Termin online buchen.mp4');
+      await tick(page, 'Deutsch');
+      await tick(page, 'Arabisch');
+      await page.press('Speichern', 'dialog');
+      await until('there are none again', async () => (await said()).length === 0);
+      await page.says('sind gespeichert');
     },
   ],
   [

@@ -52,6 +52,8 @@ export const api = {
   refuse: (user_code: string) => request<void>('POST', at('enrolment', 'refuse'), { user_code }),
 
   assets: () => request<{ assets: Asset[] }>('GET', at('assets')).then((answer) => answer.assets),
+  setCaptionsInPicture: (id: string, languages: string[]) =>
+    request<void>('PUT', at('assets', id, 'captions-in-picture'), { languages }),
   removeAsset: (id: string) => request<void>('DELETE', at('assets', id)),
 
   slides: () => request<{ slides: Slide[] }>('GET', at('slides')).then((answer) => answer.slides),

@@ -57,6 +57,8 @@ export interface Asset {
   width?: number | null;
   height?: number | null;
   duration_ms?: number | null;
+  /** Languages whose captions are part of a video's picture. */
+  captions_in_picture?: string[];
   created: Moment;
 }
 

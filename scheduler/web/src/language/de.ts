@@ -160,6 +160,15 @@ export const de = {
     delete_unused: 'Es wird in keinem Programm verwendet. Das Löschen kann nicht rückgängig gemacht werden.',
     deleted: (name: string) => `„${name}“ ist gelöscht.`,
     watch: (name: string) => `${name} ansehen`,
+    captions: 'Untertitel im Bild',
+    captions_of: (name: string) => `Untertitel im Bild von ${name}`,
+    captions_in: (languages: string) => `Untertitel im Bild: ${languages}`,
+    captions_title: (name: string) => `Untertitel im Bild von „${name}“`,
+    captions_legend: 'Sprachen der Untertitel',
+    captions_hint:
+      'In welchen Sprachen stehen Untertitel schon fest im Bild dieses Videos? Die Prüfung vor dem Veröffentlichen verlangt dann keine weiteren.',
+    captions_none: 'Im Bild stehen keine Untertitel.',
+    captions_saved: (name: string) => `Die Angaben zu „${name}“ sind gespeichert.`,
     no_playback: 'Dieses Video kann Ihr Browser nicht abspielen. Die Bildschirme spielen es trotzdem.',
   },
 

@@ -152,6 +152,15 @@ export const en: Words = {
     delete_unused: 'It is used in no programme. Deleting cannot be undone.',
     deleted: (name) => `“${name}” is deleted.`,
     watch: (name) => `Watch ${name}`,
+    captions: 'Captions in the picture',
+    captions_of: (name) => `Captions in the picture of ${name}`,
+    captions_in: (languages) => `Captions in the picture: ${languages}`,
+    captions_title: (name) => `Captions in the picture of “${name}”`,
+    captions_legend: 'Languages of the captions',
+    captions_hint:
+      'In which languages are captions already part of this video’s picture? The check before publishing then asks for no others.',
+    captions_none: 'There are no captions in the picture.',
+    captions_saved: (name) => `What you said about “${name}” is saved.`,
     no_playback: 'Your browser cannot play this video. The screens play it all the same.',
   },
 
