@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Slide file → picture file, with the languages of the slide as the screen's languages.
+// Slide file → picture file, with the languages of the slide as the screen's languages unless
+// others are named.
 #include "content/app/render_command.h"
 
 #include "base/file.h"
 #include "content/app/exit_code.h"
 #include "content/app/target_options.h"
+#include "content/model/language_policy.h"
 #include "content/model/language_tag.h"
 #include "content/picture/picture.h"
 #include "content/xml/slide.h"
@@ -25,16 +27,30 @@ struct RenderOptions {
     std::string slide;
     std::string language;
     std::vector<std::string> screenLanguages;
+    std::string policy = "automatic";
     std::string out;
     std::string theme;
     bool largeType = false;
     TargetOptions target;
 };
 
-// The screen's languages that follow this one, in turn.
-std::vector<std::string> languagesToCome(
+// The slide's own tags for these.
+std::string turnOf(const model::Slide& slide, const std::string& language)
+{
+    auto tags = model::splitTags(language);
+    for (auto& tag : tags) {
+        const auto* const text = model::textIn(slide, tag);
+        tag = text == nullptr ? tag : text->language;
+    }
+    return model::joinTags(tags);
+}
+
+// The turns of the screen that follow this one the first time it comes; all of them where the
+// screen does not show it.
+std::vector<std::string> turnsToCome(
     const model::Slide& slide,
     const std::string& language,
+    model::LanguageOrder order,
     std::vector<std::string> screenLanguages)
 {
     if (screenLanguages.empty()) {
@@ -42,18 +58,19 @@ std::vector<std::string> languagesToCome(
             screenLanguages.push_back(text.language);
         }
     }
-    std::vector<std::string> order;
-    for (const auto& turn : model::languageTurns(slide, screenLanguages)) {
-        order.push_back(turn.language);
+    const auto shown = turnOf(slide, language);
+    std::vector<std::string> all;
+    for (const auto& round : model::slideRounds(slide, order, screenLanguages)) {
+        for (const auto& view : round) {
+            if (view.language == shown) {
+                return view.toCome;
+            }
+            if (std::find(all.begin(), all.end(), view.language) == all.end()) {
+                all.push_back(view.language);
+            }
+        }
     }
-    const auto* const shown = model::textIn(slide, language);
-    const auto now =
-        shown == nullptr ? order.end() : std::find(order.begin(), order.end(), shown->language);
-    if (now != order.end()) {
-        std::rotate(order.begin(), now, order.end());
-        order.erase(order.begin());
-    }
-    return order;
+    return all;
 }
 
 // What the slide's file names beside itself, read and decoded; empty where it names none.
@@ -116,8 +133,9 @@ Error atText(
 int render(const RenderOptions& options)
 {
     auto target = targetFrom(options.target);
-    if (!target) {
-        return complain(target.error(), kUnusable);
+    const auto policy = model::parseLanguagePolicy(options.policy);
+    if (!target || !policy) {
+        return complain(target ? policy.error() : target.error(), kUnusable);
     }
     const auto bytes = readFile(options.slide, xml::kMaxSlideBytes);
     if (!bytes) {
@@ -132,7 +150,7 @@ int render(const RenderOptions& options)
     if (!beside) {
         return complain(beside.error(), kFault);
     }
-    target->languagesToCome = languagesToCome(*slide, language, options.screenLanguages);
+    target->languagesToCome = turnsToCome(*slide, language, policy->order, options.screenLanguages);
     target->type = options.largeType ? typeset::Target::Type::kLarge : target->type;
     const bool themed = !beside->theme.name.empty();
     auto pixels = typeset::renderSlide(
@@ -168,6 +186,12 @@ void addRenderCommand(const command::Command& program)
             "all languages of the screen, for the strip that names those to come: de,en,ar; "
             "default: all of the slide's")
         .separatedBy(',');
+    command
+        .option(
+            "--language-policy",
+            options->policy,
+            "how they share the screen: automatic, in-turn, side-by-side or main-and-two")
+        .showDefault();
     command.option(
         "--theme", options->theme, "theme file with colours, logo and font; default: the slide's");
     command.flag(

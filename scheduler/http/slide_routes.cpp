@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// Slides: documents in and out, and their preview.
+// Slides: documents in and out, their languages on a screen, and their preview.
 #include "content/xml/slide.h"
+#include "scheduler/devices/screens.h"
 #include "scheduler/http/parts.h"
 #include "scheduler/http/routes.h"
 #include "scheduler/library/slides.h"
 #include "scheduler/storage/key.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -100,20 +102,70 @@ void removeSlide(Exchange& exchange, Parts& parts)
     exchange.answer(204);
 }
 
+int numberIn(const std::optional<std::string>& text, int otherwise)
+{
+    int number = otherwise;
+    if (text) {
+        number = 0;
+        std::from_chars(text->data(), text->data() + text->size(), number);
+    }
+    return number;
+}
+
+// The screen that the query names; nullopt: it names none. Errors: kNotFound.
+Result<std::optional<library::Onlooker>> onlookerIn(const Exchange& exchange, const Parts& parts)
+{
+    const auto id = exchange.query("screen");
+    if (!id) {
+        return std::optional<library::Onlooker>();
+    }
+    auto screen = parts.screens.find(*id);
+    auto display = screen ? parts.screens.display(*id) : Result<model::Display>(screen.error());
+    if (!display) {
+        return std::move(display).error();
+    }
+    const auto round = static_cast<std::size_t>(std::max(0, numberIn(exchange.query("round"), 0)));
+    return std::optional(library::Onlooker{screen->settings, *display, round});
+}
+
 void preview(Exchange& exchange, Parts& parts)
 {
-    int width = 640;
-    if (const auto asked = exchange.query("width")) {
-        width = 0;
-        std::from_chars(asked->data(), asked->data() + asked->size(), width);
+    const auto onlooker = onlookerIn(exchange, parts);
+    if (!onlooker) {
+        return exchange.problem(onlooker.error());
     }
-    auto png = parts.slides.preview(
-        exchange.parameter("id"), exchange.query("language").value_or(""), width);
+    const auto png = parts.slides.preview(
+        exchange.parameter("id"),
+        exchange.query("language").value_or(""),
+        numberIn(exchange.query("width"), 640),
+        *onlooker ? &**onlooker : nullptr);
     if (!png) {
         return exchange.problem(png.error());
     }
     exchange.setHeader("Cache-Control", "private, max-age=60");
     exchange.answer(200, "image/png", *png);
+}
+
+void showRounds(Exchange& exchange, Parts& parts)
+{
+    const auto onlooker = onlookerIn(exchange, parts);
+    if (!onlooker) {
+        return exchange.problem(onlooker.error());
+    }
+    const auto rounds =
+        parts.slides.rounds(exchange.parameter("id"), *onlooker ? &(*onlooker)->screen : nullptr);
+    if (!rounds) {
+        return exchange.problem(rounds.error());
+    }
+    auto values = json::Value::array();
+    for (const auto& round : *rounds) {
+        auto turns = json::Value::array();
+        for (const auto& turn : round) {
+            turns.push_back({{"language", turn.language}, {"duration_ms", turn.duration.count()}});
+        }
+        values.push_back(std::move(turns));
+    }
+    exchange.answer(200, {{"rounds", std::move(values)}});
 }
 
 constexpr std::string_view kSlidesPath = "/api/v1/slides";
@@ -161,12 +213,23 @@ constexpr auto kSlideRoutes = std::to_array<Route>({
      Access::kView,
      0,
      preview,
-     "The slide as a screen shows it (?language=ar&width=640)",
+     "The slide as a screen shows it (?language=ar&width=640, and &screen=ID&round=0)",
      "",
      "",
      200,
      "image/png",
      ""},
+    {"GET",
+     "/api/v1/slides/{id}/rounds",
+     Access::kView,
+     0,
+     showRounds,
+     "The languages it is shown in, each time it comes (?screen=ID)",
+     "",
+     "",
+     200,
+     kJson,
+     "LanguageRounds"},
 });
 
 } // namespace

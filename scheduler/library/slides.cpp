@@ -15,6 +15,7 @@
 #include "scheduler/storage/words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
@@ -33,6 +34,41 @@ SlideEntry entryFrom(const storage::Row& row)
         row.text(3),
         row.integer(4),
         row.integer(5)};
+}
+
+typeset::Target usualTarget(int width)
+{
+    typeset::Target target;
+    target.width = width;
+    target.height = width * 9 / 16;
+    return target;
+}
+
+// The turns that follow this language, the time it comes.
+std::vector<std::string>
+toCome(const Onlooker& onlooker, const model::Slide& slide, const std::string& language)
+{
+    const auto rounds =
+        model::slideRounds(slide, onlooker.screen.languagePolicy.order, onlooker.screen.languages);
+    const auto& round = rounds.at(onlooker.round % rounds.size());
+    const auto view = std::find_if(round.begin(), round.end(), [&](const model::SlideView& each) {
+        return each.language == language;
+    });
+    return view == round.end() ? std::vector<std::string>() : view->toCome;
+}
+
+typeset::Target targetFor(
+    const Onlooker& onlooker, const model::Slide& slide, const std::string& language, int longest)
+{
+    const auto& [width, height, stack] = onlooker.display;
+    const double scale = static_cast<double>(longest) / std::max({width, height, 1});
+    typeset::Target target;
+    target.width = std::max(1, static_cast<int>(std::lround(width * scale)));
+    target.height = std::max(1, static_cast<int>(std::lround(height * scale)));
+    target.diagonalInches = onlooker.screen.diagonalInches;
+    target.distanceMetres = onlooker.screen.distanceMetres;
+    target.languagesToCome = toCome(onlooker, slide, language);
+    return target;
 }
 
 Error noSuchSlide()
@@ -178,28 +214,46 @@ Status Slides::remove(const std::string& id, const storage::Author& author)
     });
 }
 
-Result<std::string>
-Slides::preview(const std::string& id, const std::string& language, int width) const
+Result<model::Slide> Slides::parsed(const std::string& id) const
 {
-    if (width < 320 || width > 3840) {
+    const auto bytes = document(id);
+    return bytes ? xml::readSlide(*bytes) : Result<model::Slide>(bytes.error());
+}
+
+Result<std::vector<model::LanguageRound>>
+Slides::rounds(const std::string& id, const model::ScreenSettings* screen) const
+{
+    const auto slide = parsed(id);
+    if (!slide) {
+        return slide.error();
+    }
+    if (screen != nullptr) {
+        return model::languageRounds(*slide, screen->languagePolicy.order, screen->languages);
+    }
+    std::vector<std::string> all;
+    for (const auto& text : slide->texts) {
+        all.push_back(text.language);
+    }
+    return model::languageRounds(*slide, model::LanguageOrder::kAutomatic, all);
+}
+
+Result<std::string> Slides::preview(
+    const std::string& id, const std::string& language, int longest, const Onlooker* onlooker) const
+{
+    if (longest < 320 || longest > 3840) {
         return Error{ErrorKind::kInvalid, "the width of a preview is 320 to 3840"};
     }
-    auto bytes = document(id);
-    if (!bytes) {
-        return bytes;
-    }
-    auto slide = xml::readSlide(*bytes);
+    const auto slide = parsed(id);
     if (!slide) {
-        return std::move(slide).error();
+        return slide.error();
     }
     const auto& shown = language.empty() ? slide->sourceLanguage : language;
     const auto material = materialOf(*slide, shown, blobs_);
-    typeset::Target target;
-    target.width = width;
-    target.height = width * 9 / 16;
-    auto pixels = typeset::renderSlide(*slide, shown, target, material.forTypesetting());
+    const auto target =
+        onlooker == nullptr ? usualTarget(longest) : targetFor(*onlooker, *slide, shown, longest);
+    const auto pixels = typeset::renderSlide(*slide, shown, target, material.forTypesetting());
     if (!pixels) {
-        return std::move(pixels).error();
+        return pixels.error();
     }
     return picture::encodePng(*pixels);
 }

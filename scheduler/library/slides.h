@@ -5,7 +5,8 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "content/model/slide.h"
+#include "content/model/language_policy.h"
+#include "content/model/plan.h"
 #include "scheduler/storage/audit.h"
 #include "scheduler/storage/database.h"
 
@@ -27,6 +28,13 @@ struct SlideEntry {
     std::int64_t updated = 0; // ms since 1970
 };
 
+// For whom a slide is drawn before it is published.
+struct Onlooker {
+    model::ScreenSettings screen; // with its usual languages, whatever the time of day
+    model::Display display;
+    std::size_t round = 0; // how often the slide came before, for what follows its language
+};
+
 // *thread-safe*. Errors besides those of storage are named at each call; kNotFound: no such slide.
 class Slides {
 public:
@@ -44,13 +52,23 @@ public:
     // Errors: kExists (a playlist uses it, named in the message).
     Status remove(const std::string& id, const storage::Author& author);
 
-    // A PNG as a screen of 43 inches, seen from 4 m, would show it. Errors: kInvalid (width outside
+    // The languages it is shown in, each time it comes; nullptr: all it has, as screens usually
+    // share them.
+    Result<std::vector<model::LanguageRound>>
+    rounds(const std::string& id, const model::ScreenSettings* screen) const;
+
+    // A PNG as this screen would show it; nullptr: one of 43 inches, seen from 4 m, without the
+    // languages that follow. `longest`: px of the longer edge. Errors: kInvalid (`longest` outside
     // 320 … 3840, a text that does not fit), kNotFound (language).
-    Result<std::string>
-    preview(const std::string& id, const std::string& language, int width) const;
+    Result<std::string> preview(
+        const std::string& id,
+        const std::string& language,
+        int longest,
+        const Onlooker* onlooker = nullptr) const;
 
 private:
     Result<SlideEntry> read(const std::string& xml) const;
+    Result<model::Slide> parsed(const std::string& id) const;
 
     storage::Database& database_;
     store::BlobStore& blobs_;

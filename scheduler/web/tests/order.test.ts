@@ -4,8 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Asset, Screen } from '../src/api/types';
 import { de } from '../src/language/de';
-import { clockTime, fileSize, languageName, moment } from '../src/language/formats';
-import { moved, placeAt, totalLength, usersOf } from '../src/playlists/order';
+import { clockTime, fileSize, languageName, moment, turnName } from '../src/language/formats';
+import { moved, placeAt, stepsOf, totalLength, usersOf } from '../src/playlists/order';
 import { isCode, nowPlaying, tidyCode, versionOf } from '../src/screens/screen';
 
 const screen = (change: Partial<Screen>): Screen => ({ id: 's', name: 'S', state: 'approved', online: true, ...change });
@@ -35,6 +35,21 @@ describe('order', () => {
       { kind: 'image' as const, id: 'c' },
     ];
     expect(totalLength(items, [asset({ duration_ms: 30_000 })])).toBe(45_000);
+  });
+
+  it('shows each slide in the languages of the time it comes', () => {
+    const turn = (language: string) => ({ language, duration_ms: 8000 });
+    const items = [
+      { kind: 'slide' as const, id: 's' },
+      { kind: 'image' as const, id: 'i' },
+    ];
+    const rounds = new Map([['s', [[turn('de'), turn('ar')], [turn('de'), turn('uk+tr')]]]]);
+    const seen = (pass: number) => stepsOf(items, rounds, pass).map((step) => step.turn?.language ?? step.item.id);
+    expect(seen(0)).toEqual(['de', 'ar', 'i']);
+    expect(seen(1)).toEqual(['de', 'uk+tr', 'i']);
+    expect(seen(2)).toEqual(seen(0));
+    expect(stepsOf(items, new Map(), 0).map((step) => step.place)).toEqual([0, 1]);
+    expect(turnName('uk+tr', 'de')).toBe('Ukrainisch und Türkisch');
   });
 
   it('knows which playlists use something', () => {

@@ -114,6 +114,9 @@ export const cases = [
       await page.says(slide.title, '.stage-name');
       await page.press('Anhalten');
       await until('the picture is there', () => page.page.evaluate(() => document.querySelector('.stage img').naturalWidth > 0), 30000);
+      await page.says('Wie auf dem Bildschirm', 'dialog');
+      const seen = await page.page.evaluate(() => document.querySelector('.stage img').src);
+      assert.match(seen, /language=de&.*screen=\w+&round=0/);
       await page.picture('preview', false);
       await page.inspect('preview');
       await page.press('Zurück');

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
-// jtv-content rrule and inspect as a caller sees them: lines, JSON, exit codes, one sentence.
+// jtv-content rrule, inspect and render as a caller sees them: lines, JSON, exit codes, one
+// sentence.
 #include "base/file.h"
 #include "base/json/json.h"
 #include "tests/doubles/program_run.h"
@@ -77,6 +78,37 @@ BOOST_AUTO_TEST_CASE(inspect_answers_for_every_file)
     BOOST_TEST(json::text(answer[0], "file").value() == page.string());
     BOOST_TEST(json::text(answer[0], "error").value().find("PNG") != std::string::npos);
     BOOST_TEST(json::text(answer[1], "error").value().find("check the path") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(rendered_slide_names_what_follows_by_the_policy_of_the_screen)
+{
+    const auto slide = path() / "slide.xml";
+    std::string xml = "<slide xmlns='urn:jobcenter-tv:slide:1' xml:lang='de' id='a' "
+                      "template='notice' theme='calm'>";
+    for (const std::string language : {"de", "en", "fr", "tr", "pl"}) {
+        xml += "<text xml:lang='" + language + "' reviewed='yes'><title>Info</title></text>";
+    }
+    BOOST_REQUIRE(replaceFile(slide, xml + "</slide>"));
+    const auto picture = [&](std::vector<std::string> more) {
+        const auto out = path() / "out.png";
+        std::vector<std::string> command{
+            kProgram, "render", slide.string(), "--size", "640x360", "-o", out.string()};
+        command.insert(command.end(), more.begin(), more.end());
+        const auto run = doubles::runProgram(command);
+        BOOST_TEST(run.exitCode == 0, run.err);
+        return readFile(out, 10'000'000).value();
+    };
+    // Of five languages the first comes with two others, then with the next two.
+    const auto usual = picture({"--language", "tr"});
+    BOOST_TEST((usual == picture({"--language", "tr", "--language-policy", "main-and-two"})));
+    BOOST_TEST((usual != picture({"--language", "tr", "--language-policy", "in-turn"})));
+    const std::vector<std::string> beside{"--language", "de+en", "--screen-languages", "de,en,fr"};
+    auto together = beside;
+    together.insert(together.end(), {"--language-policy", "side-by-side"});
+    BOOST_TEST((picture(beside) != picture(together)));
+    const auto wrong = doubles::runProgram(
+        {kProgram, "render", slide.string(), "-o", "x.png", "--language-policy", "sometimes"});
+    BOOST_TEST(wrong.exitCode == 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

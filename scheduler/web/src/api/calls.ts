@@ -14,6 +14,7 @@ import type {
   Screen,
   ScreenChange,
   Slide,
+  Turn,
   User,
 } from './types';
 
@@ -27,6 +28,12 @@ export interface Approval {
   timezone?: string;
   diagonal_inches?: number;
   distance_m?: number;
+}
+
+/** On which screen a slide is seen, and how often it came there before. */
+export interface View {
+  screen: string;
+  round: number;
 }
 
 export const api = {
@@ -60,9 +67,16 @@ export const api = {
   addSlide: (xml: Blob) =>
     request<Slide>('POST', at('slides'), { type: 'application/xml', bytes: xml }),
   removeSlide: (id: string) => request<void>('DELETE', at('slides', id)),
-  previewPath: (slide: Slide, language: string, width: number) =>
+  previewPath: (slide: Slide, language: string, width: number, view?: View) =>
     `${at('slides', slide.id, 'preview')}?language=${encodeURIComponent(language)}&width=${width}` +
+    (view === undefined ? '' : `&screen=${encodeURIComponent(view.screen)}&round=${view.round}`) +
     (slide.updated === undefined ? '' : `&v=${encodeURIComponent(String(slide.updated))}`),
+  /** The slide's turns, a list for each time it comes; without a screen in all its languages. */
+  rounds: (slide: string, screen: string | null) =>
+    request<{ rounds: Turn[][] }>(
+      'GET',
+      at('slides', slide, 'rounds') + (screen === null ? '' : `?screen=${encodeURIComponent(screen)}`),
+    ).then((answer) => answer.rounds),
 
   playlists: () =>
     request<{ playlists: Playlist[] }>('GET', at('playlists')).then((answer) => answer.playlists),

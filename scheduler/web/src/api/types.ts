@@ -70,6 +70,12 @@ export interface Slide {
   sha256?: string;
 }
 
+/** A slide's turn on a screen: one language, or several side by side as "de+ar". */
+export interface Turn {
+  language: string;
+  duration_ms: number;
+}
+
 export type ItemKind = 'video' | 'image' | 'slide';
 
 /** One place in a playlist; without duration a video runs to its end and a slide for its reading time. */

@@ -265,6 +265,7 @@ export const de = {
     pick_times: (n: number) => `${n}-mal im Programm`,
     done: 'Fertig',
     preview: 'Vorschau ansehen',
+    preview_on: 'Wie auf dem Bildschirm',
     preview_of: (name: string) => `Vorschau: ${name}`,
     preview_place: (place: number, of: number) => `Beitrag ${place} von ${of}`,
     previous: 'Zurück',

@@ -250,6 +250,7 @@ export const en: Words = {
     pick_times: (n) => `${n} × in the programme`,
     done: 'Done',
     preview: 'Watch the preview',
+    preview_on: 'As on the screen',
     preview_of: (name) => `Preview: ${name}`,
     preview_place: (place, of) => `Item ${place} of ${of}`,
     previous: 'Back',

@@ -66,6 +66,11 @@ export function languageName(tag: string, language: string): string {
   }
 }
 
+/** The names of the languages of a turn, which may be several side by side: "de+ar". */
+export function turnName(turn: string, language: string): string {
+  return list(turn.split('+').map((tag) => languageName(tag, language)), language);
+}
+
 /** "a, b und c". */
 export function list(words: string[], language: string): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);

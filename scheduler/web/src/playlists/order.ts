@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // Order and length of a playlist's items as plain values. Pure.
-import type { Asset, Item, Playlist, Slide } from '../api/types';
+import type { Asset, Item, Playlist, Slide, Turn } from '../api/types';
 
 /** How long a picture is shown unless the editor says otherwise, in milliseconds. */
 export const kPictureMs = 10_000;
@@ -48,4 +48,20 @@ export function nameOf(item: Item, assets: readonly Asset[], slides: readonly Sl
 /** The playlists that show an asset or slide. */
 export function usersOf(id: string, playlists: readonly Playlist[]): Playlist[] {
   return playlists.filter((playlist) => playlist.items.some((item) => item.id === id));
+}
+
+/** One picture of a preview: a slide takes one for each of its turns. */
+export interface Step {
+  place: number;
+  item: Item;
+  turn: Turn | null;
+}
+
+/** The pictures of a programme the time it comes; `rounds` are the turns of its slides by their id. */
+export function stepsOf(items: readonly Item[], rounds: ReadonlyMap<string, Turn[][]>, pass: number): Step[] {
+  return items.flatMap<Step>((item, place) => {
+    const all = rounds.get(item.id) ?? [];
+    const turns = all[pass % Math.max(1, all.length)] ?? [];
+    return turns.length > 0 ? turns.map((turn) => ({ place, item, turn })) : [{ place, item, turn: null }];
+  });
 }
