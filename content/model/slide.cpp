@@ -15,7 +15,6 @@ constexpr Milliseconds kShortest{8000};
 constexpr Milliseconds kLongestShown{30000};
 constexpr Milliseconds kShortestWithCode{25000}; // see it, take the phone out, open its camera
 constexpr Milliseconds kNoticing{2000};          // until the eyes are on the new picture
-constexpr std::size_t kSideBySide = 2;           // languages in one turn
 
 int charactersIn(const std::vector<std::string>& texts)
 {
@@ -176,21 +175,6 @@ std::vector<std::string> languagesShown(const Slide& slide, const std::vector<st
         shown.push_back(source->language);
     }
     return shown;
-}
-
-std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<std::string>& wanted)
-{
-    const auto shown = languagesShown(slide, wanted);
-    const std::size_t together = slide.kind == SlideTemplate::kSideBySide ? kSideBySide : 1;
-    std::vector<LanguageTurn> turns;
-    for (std::size_t from = 0; from < shown.size(); from += together) {
-        const auto to = std::min(from + together, shown.size());
-        const auto joined = joinTags(std::vector<std::string>(
-            shown.begin() + static_cast<std::ptrdiff_t>(from),
-            shown.begin() + static_cast<std::ptrdiff_t>(to)));
-        turns.push_back({joined, readingTime(slide, joined)});
-    }
-    return turns;
 }
 
 } // namespace jtv::model

@@ -105,13 +105,9 @@ struct LanguageTurn {
 bool isThemeFile(std::string_view theme);
 
 // The slide's own tags for these languages (best first), in that order: missing ones skipped,
-// outdated ones as the slide says, none twice; the source language alone where nothing is left.
+// outdated ones as the slide says, none twice; the source language alone where nothing is left. How
+// a screen shares its time between them: content/model/language_policy.h.
 std::vector<std::string> languagesShown(const Slide& slide, const std::vector<std::string>& wanted);
-
-// The turns of languagesShown(), one after the other; template "side-by-side" shows two languages
-// in each. Empty only when the slide has no text at all. Other ways to share the time between
-// languages: content/model/language_policy.h.
-std::vector<LanguageTurn> languageTurns(const Slide& slide, const std::vector<std::string>& wanted);
 
 // One picture of a slide, as a screen asks for it.
 struct SlideView {
