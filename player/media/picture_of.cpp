@@ -142,19 +142,6 @@ FrameTimes::next(const GstSample* sample, const GstVideoInfo& format)
 
 namespace {
 
-constexpr std::uint32_t fourcc(char a, char b, char c, char d)
-{
-    return static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b) << 8U |
-           static_cast<std::uint32_t>(c) << 16U | static_cast<std::uint32_t>(d) << 24U;
-}
-
-// As DRM names it: the letters of GStreamer's I420 mean U before V, DRM says YU12.
-std::uint32_t drmFormatOf(frame::PixelFormat format)
-{
-    return format == frame::PixelFormat::kNv12 ? fourcc('N', 'V', '1', '2')
-                                               : fourcc('Y', 'U', '1', '2');
-}
-
 // Where the planes lie: as the buffer says, or as its format does.
 struct Lying {
     unsigned planes = 0;
@@ -176,19 +163,19 @@ Lying lyingOf(GstBuffer* buffer, const GstVideoInfo& format)
 
 } // namespace
 
-std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& format, int rotation)
+std::optional<frame::CpuPicture> pictureOf(Sample sample, const MemoryFormat& format, int rotation)
 {
-    const auto pixelFormat = formatOf(format);
-    if (!pixelFormat) {
+    const auto pixelFormat = formatOf(format.info);
+    if (!pixelFormat || format.modifier != 0) {
         return std::nullopt;
     }
-    auto owner = std::make_shared<Mapped>(std::move(sample), format);
+    auto owner = std::make_shared<Mapped>(std::move(sample), format.info);
     if (!owner->mapped) {
         return std::nullopt;
     }
     frame::CpuPicture picture;
     picture.format = *pixelFormat;
-    describe(picture, format, rotation);
+    describe(picture, format.info, rotation);
     for (unsigned plane = 0; plane < GST_VIDEO_FRAME_N_PLANES(&owner->frame) && plane < 3;
          ++plane) {
         picture.planes[plane].data =
@@ -201,13 +188,12 @@ std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& fo
 }
 
 std::optional<frame::DmaBuf>
-deviceMemoryOf(GstSample* sample, const GstVideoInfo& format, int rotation)
+deviceMemoryOf(GstSample* sample, const MemoryFormat& format, int rotation)
 {
     GstBuffer* buffer = gst_sample_get_buffer(sample);
-    const auto pixelFormat = formatOf(format);
-    const Lying lying = lyingOf(buffer, format);
+    const Lying lying = lyingOf(buffer, format.info);
     frame::DmaBuf picture;
-    if (!pixelFormat || lying.planes == 0 || lying.planes > picture.planes.size()) {
+    if (format.fourcc == 0 || lying.planes == 0 || lying.planes > picture.planes.size()) {
         return std::nullopt;
     }
     for (unsigned plane = 0; plane < lying.planes; ++plane) {
@@ -227,8 +213,9 @@ deviceMemoryOf(GstSample* sample, const GstVideoInfo& format, int rotation)
         picture.planes.at(plane).stride = static_cast<std::uint32_t>(lying.stride.at(plane));
     }
     picture.planeCount = static_cast<int>(lying.planes);
-    picture.fourcc = drmFormatOf(*pixelFormat);
-    describe(picture, format, rotation);
+    picture.fourcc = format.fourcc;
+    picture.modifier = format.modifier;
+    describe(picture, format.info, rotation);
     const std::shared_ptr<GstSample> owner(gst_sample_ref(sample), unrefSample);
     picture.owner = owner;
     picture.inMemory = [owner, format, rotation] {

@@ -5,6 +5,7 @@
 
 #include "player/frame/frame.h"
 #include "player/media/glib.h"
+#include "player/media/memory_format.h"
 
 #include <gst/gst.h>
 #include <gst/video/video.h>
@@ -39,13 +40,13 @@ private:
     Nanoseconds step_{0};  // between the last two different stamps
 };
 
-// nullopt when the format is not one of frame::PixelFormat or the buffer cannot be mapped.
+// nullopt when the CPU cannot read the format or the buffer cannot be mapped.
 // `rotation` in degrees clockwise.
-std::optional<frame::CpuPicture> pictureOf(Sample sample, const GstVideoInfo& format, int rotation);
+std::optional<frame::CpuPicture> pictureOf(Sample sample, const MemoryFormat& format, int rotation);
 
 // The same where the decoder's memory can be handed to the display as it is; nullopt where it lies
 // in ordinary memory. Takes a reference of its own.
 std::optional<frame::DmaBuf>
-deviceMemoryOf(GstSample* sample, const GstVideoInfo& format, int rotation);
+deviceMemoryOf(GstSample* sample, const MemoryFormat& format, int rotation);
 
 } // namespace jtv::media

@@ -7,6 +7,7 @@
 #include "player/media/branches.h"
 #include "player/media/hardware.h"
 #include "player/media/log.h"
+#include "player/media/memory_format.h"
 #include "player/media/picture_memory.h"
 
 #include <gst/video/video.h>
@@ -93,7 +94,10 @@ GstPadProbeReturn onQuery(GstPad* /*pad*/, GstPadProbeInfo* info, gpointer /*unu
     GstCaps* caps = nullptr; // the query's
     gst_query_parse_allocation(query, &caps, nullptr);
     GstVideoInfo format;
-    if (caps != nullptr && gst_video_info_from_caps(&format, caps) != FALSE) {
+    const bool plain = caps != nullptr && gst_caps_features_is_equal(
+                                              gst_caps_get_features(caps, 0),
+                                              GST_CAPS_FEATURES_MEMORY_SYSTEM_MEMORY) != FALSE;
+    if (plain && gst_video_info_from_caps(&format, caps) != FALSE) {
         const Pool pool = makePicturePool();
         const auto bytes = static_cast<guint>(GST_VIDEO_INFO_SIZE(&format));
         gst_query_add_allocation_pool(query, pool.get(), bytes, 0, 0);
@@ -260,11 +264,11 @@ void listen(GstElement* pipeline, GstElement* sink, const Holder& signals)
     gst_bus_set_sync_handler(bus.get(), onMessage, hold(signals), freeHolder);
 }
 
-void configureSink(GstElement* sink)
+void configureSink(GstElement* sink, const Offer& display)
 {
-    // Any 8-bit 4:2:0; everything else is converted by videoconvert, which otherwise passes
-    // through.
-    const Caps caps(gst_caps_from_string("video/x-raw, format=(string){ I420, NV12 }"));
+    // Everything else is converted by videoconvert, which otherwise passes through.
+    const Caps caps =
+        capsTaken(display.display ? display.planeFormats : std::vector<std::string>());
     g_object_set(
         sink,
         "caps",
@@ -318,7 +322,7 @@ Result<Built> buildPipeline(
     constexpr auto kPulled =
         static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_PULL);
     gst_pad_add_probe(bytes.get(), kPulled, onRead, nullptr, nullptr);
-    configureSink(sink);
+    configureSink(sink, options.display);
     built.frames = GST_APP_SINK(sink);
     if (built.captions) {
         const Pad pictures(gst_element_get_static_pad(sink, "sink"));

@@ -65,10 +65,14 @@ bool Video::State::takeFormat(GstSample* sample)
     if (now == caps.get()) {
         return true;
     }
-    if (now == nullptr || gst_video_info_from_caps(&format, now) == FALSE) {
+    const auto read = now != nullptr ? memoryFormatOf(now) : std::nullopt;
+    if (!read) {
         return false;
     }
+    format = *read;
     caps.reset(gst_caps_ref(now));
+    kLog.debug(
+        "{}: pictures come as {}", options.file.string(), takeString(gst_caps_to_string(now)));
     return true;
 }
 
@@ -93,7 +97,7 @@ void Video::State::take(Sample sample)
                 options.file.string()));
         return;
     }
-    auto span = times.next(sample.get(), format);
+    auto span = times.next(sample.get(), format.info);
     if (span && options.clipEnd && span->time - before() >= *options.clipEnd - options.clipBegin) {
         happened(Happening::kEndOfStream, noPicture());
         return;
@@ -431,8 +435,8 @@ model::Playing Video::load() const
     model::Playing load;
     load.hardware = !state.signals->choice().decoder.empty();
     load.video.codec = codecByElement(decoding().decoder);
-    load.video.width = GST_VIDEO_INFO_WIDTH(&state.format);
-    load.video.height = GST_VIDEO_INFO_HEIGHT(&state.format);
+    load.video.width = GST_VIDEO_INFO_WIDTH(&state.format.info);
+    load.video.height = GST_VIDEO_INFO_HEIGHT(&state.format.info);
     if (state.current && state.current->duration > Nanoseconds(0)) {
         load.video.fps = 1e9 / static_cast<double>(state.current->duration.count());
     }

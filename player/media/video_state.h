@@ -3,6 +3,7 @@
 // What a video keeps; for the sources of Video only.
 #pragma once
 
+#include "player/media/memory_format.h"
 #include "player/media/patience.h"
 #include "player/media/picture_of.h"
 #include "player/media/pipeline.h"
@@ -31,7 +32,7 @@ struct Video::State {
     std::string fault; // what the bus said before the error itself
 
     Caps caps; // of the format below
-    GstVideoInfo format{};
+    MemoryFormat format;
     FrameTimes times;
     std::uint64_t count = 0;
     Nanoseconds length{0};

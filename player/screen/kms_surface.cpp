@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cstring>
 #include <drm_fourcc.h>
+#include <fmt/format.h>
+#include <set>
 #include <sys/epoll.h>
 #include <utility>
 
@@ -19,6 +21,21 @@ namespace jtv::screen {
 namespace {
 
 constexpr std::size_t kPoolSize = 3; // shown, under way, being written
+
+// Other than row by row, of planes above the interface.
+std::set<std::uint64_t> modifiersOf(const std::vector<PlaneFacts>& planes, std::uint32_t fourcc)
+{
+    std::set<std::uint64_t> modifiers;
+    for (const PlaneFacts& plane : planes) {
+        for (const PlaneFormat& format : plane.formats) {
+            if (format.fourcc == fourcc && format.modifier != DRM_FORMAT_MOD_LINEAR &&
+                !planesFor(planes, format).empty()) {
+                modifiers.insert(format.modifier);
+            }
+        }
+    }
+    return modifiers;
+}
 
 Rect wholeOf(const KmsOutput& output)
 {
@@ -251,6 +268,9 @@ PlaneOffer KmsSurface::planeOffer() const
         if (!able.empty()) {
             offer.formats.emplace_back(name);
             offer.planes = std::max(offer.planes, static_cast<int>(able.size()));
+        }
+        for (const auto modifier : modifiersOf(output_->planes(), fourcc)) {
+            offer.formats.push_back(fmt::format("{}:{:#018x}", name, modifier));
         }
     }
     return offer;

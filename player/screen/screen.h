@@ -54,9 +54,10 @@ struct Region {
 
 // What moving pictures can be shown on without being painted.
 struct PlaneOffer {
-    bool controller = false;          // a display controller shows the planes
-    int planes = 0;                   // above the interface
-    std::vector<std::string> formats; // that they take row by row, as DRM names them: "NV12"
+    bool controller = false; // a display controller shows the planes
+    int planes = 0;          // above the interface
+    // That they take, as DRM names them: "NV12" row by row, "NV12:0x0700000000000004" otherwise.
+    std::vector<std::string> formats;
 };
 
 // Main-thread only.
