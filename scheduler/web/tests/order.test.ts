@@ -98,6 +98,8 @@ describe('formats', () => {
     expect(fileSize(400, 'en')).toBe('0.4 kB');
     expect(languageName('uk', 'de')).toBe('Ukrainisch');
     expect(languageName('not a tag', 'de')).toBe('not a tag');
+    expect(languageName('de-simple', 'de')).toBe('Deutsch (Einfache Sprache)');
+    expect(languageName('de-simple', 'en')).toBe('German (plain language)');
     expect(moment('2026-11-23T08:00:00Z', de, 'de', new Date('2026-12-24T08:00:00Z'))).toMatch(/^23\. November 2026, \d\d:\d\d Uhr$/);
     const now = new Date(2026, 10, 23, 8, 5);
     expect(moment(now.getTime(), de, 'de', now)).toBe('heute, 08:05 Uhr');

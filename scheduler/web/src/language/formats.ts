@@ -59,6 +59,10 @@ export function fileSize(bytes: number, language: string): string {
 
 /** The name of a language tag in the page's language; the tag itself when nobody knows it. */
 export function languageName(tag: string, language: string): string {
+  const [, plain] = /^(.+)-simple$/i.exec(tag) ?? [];
+  if (plain !== undefined) {
+    return `${languageName(plain, language)} (${language === 'de' ? 'Einfache Sprache' : 'plain language'})`;
+  }
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
   } catch {
