@@ -230,6 +230,27 @@ BOOST_AUTO_TEST_CASE(sandboxed_job_gives_the_same_answer_and_sees_nothing_else)
     BOOST_TEST(seen.out.find("eth") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(job_steps_back_behind_everybody_else)
+{
+    const auto bubblewrap = findBubblewrap();
+    const std::vector<std::string> look{"/bin/sh", "-c", "nice; cat /proc/self/autogroup; true"};
+    auto open = sandboxedCommand({kProgram, path(), output}, std::nullopt);
+    open.erase(std::find(open.begin(), open.end(), kProgram), open.end());
+    open.insert(open.end(), look.begin(), look.end());
+    BOOST_TEST(runProgram(open).out.starts_with("19\n"));
+    if (!bubblewrap) {
+        std::cout << "SKIPPED: no bubblewrap that can make user namespaces\n";
+        return;
+    }
+    auto closed = sandboxedCommand({kProgram, path(), output}, bubblewrap);
+    closed.erase(
+        std::find(closed.rbegin(), closed.rend(), "/job/jtv-ingest").base() - 1, closed.end());
+    closed.insert(closed.end(), look.begin(), look.end());
+    const auto run = runProgram(closed);
+    BOOST_TEST(run.out.starts_with("19\n"), run.err);
+    BOOST_TEST((run.out == "19\n" || run.out.find("nice 19") != std::string::npos), run.out);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
