@@ -107,6 +107,7 @@ class Observer:
         self.looks = self.black = self.magenta = 0
         self.showings = []
         self.before, self.since = None, 0.0  # the picture seen last, and since when
+        self.begins = None  # the position of a film that was seen only once
         self.stopping = threading.Event()
         self.thread = threading.Thread(target=self.watch, daemon=True)
         self.thread.start()
@@ -139,14 +140,21 @@ class Observer:
         self.before = None
         playing = self.showings[-1] if self.showings and self.showings[-1].film and not self.showings[-1].over else None
         if playing is None or position + 2 < max(playing.positions):
+            # A film begins when it goes on from what was seen: the display may just be copying its first picture.
+            begins, self.begins = self.begins, position
+            if begins is None or position < begins:
+                return
             self.end_last(now)
             playing = Showing(True, now)
+            playing.positions.add(begins)
             self.showings.append(playing)
+        self.begins = None
         if position not in playing.positions:
             playing.positions.add(position)
             playing.newest = now
 
     def see_still(self, now):
+        self.begins = None
         picture = self.buffer.signature()
         if picture != self.before:
             self.before, self.since = picture, now
