@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // What the checks find stops publishing or goes with it, and a right that ends takes its slide off.
-#include "base/crypto/crypto.h"
 #include "content/xml/smil.h"
 #include "tests/scheduler/running_server.h"
 
@@ -146,17 +145,7 @@ BOOST_AUTO_TEST_CASE(slide_whose_right_ends_is_taken_off_by_the_playlist_itself)
 BOOST_AUTO_TEST_CASE(language_that_is_never_shown_on_a_screen_is_told)
 {
     fill(document("", "Bitte warten Sie hier."));
-    const auto codes = askJson(
-        "POST",
-        "/api/v1/enrolment",
-        json::write(
-            {{"public_key", crypto::toBase64(crypto::makeKeyPair().publicKey)},
-             {"name", "Lobby"}}));
-    const auto approved =
-        ask("POST",
-            "/api/v1/enrolment/approve",
-            json::write({{"user_code", codes.at("user_code")}, {"languages", {"de", "uk"}}}));
-    BOOST_TEST(approved.status == 200, approved.body);
+    enrolScreen(json::Value::object(), {{"languages", {"de", "uk"}}});
     const auto findings = askJson("GET", "/api/v1/review").at("findings");
     BOOST_REQUIRE(findings.size() == 1U);
     BOOST_TEST(findings[0].at("slide") == "Day");
@@ -183,15 +172,8 @@ BOOST_AUTO_TEST_CASE(video_is_checked_for_captions_loudness_and_the_boards_of_th
     };
     BOOST_TEST(rules() == "no-captions loudness ");
 
-    const auto codes = askJson(
-        "POST",
-        "/api/v1/enrolment",
-        json::write(
-            {{"public_key", crypto::toBase64(crypto::makeKeyPair().publicKey)},
-             {"name", "Lobby"},
-             {"hardware", {{"model", "Raspberry Pi 5 Model B Rev 1.0"}}}}));
-    const auto approval = json::write({{"user_code", codes.at("user_code")}});
-    BOOST_TEST(ask("POST", "/api/v1/enrolment/approve", approval).status == 200);
+    enrolScreen(
+        {{"hardware", {{"model", "Raspberry Pi 5 Model B Rev 1.0"}}}}, json::Value::object());
     BOOST_TEST(rules() == "no-captions no-hardware-decoder loudness ");
 
     const auto path = "/api/v1/assets/" + video;

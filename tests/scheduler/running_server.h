@@ -3,6 +3,7 @@
 // The real server with all its parts, on a free port, in a directory of its own.
 #pragma once
 
+#include "base/crypto/crypto.h"
 #include "base/json/json.h"
 #include "scheduler/app/station.h"
 #include "scheduler/http/server.h"
@@ -83,6 +84,19 @@ struct RunningServer : TemporaryDirectory {
         BOOST_REQUIRE(answer.status == 200);
         const auto set = answer.header("Set-Cookie");
         cookie = set.substr(0, set.find(';'));
+    }
+
+    // A screen that asked to be enrolled and was approved, by somebody who is logged in, with these
+    // fields besides those it needs. Gives its id.
+    std::string enrolScreen(json::Value asked, json::Value approved)
+    {
+        asked["public_key"] = crypto::toBase64(crypto::makeKeyPair().publicKey);
+        asked["name"] = "Lobby";
+        const auto codes = askJson("POST", "/api/v1/enrolment", json::write(asked));
+        approved["user_code"] = codes.at("user_code");
+        const auto answer = ask("POST", "/api/v1/enrolment/approve", json::write(approved));
+        BOOST_REQUIRE_MESSAGE(answer.status == 200, answer.body);
+        return json::text(*json::parse(answer.body), "screen").value();
     }
 
     std::filesystem::path ingestService;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jobcenter-TV developers
 // SPDX-License-Identifier: EUPL-1.2
 // A slide as an editor sees it before it is published: in the languages and the shape of a screen.
-#include "base/crypto/crypto.h"
 #include "base/json/json.h"
 #include "content/picture/picture.h"
 #include "scheduler/devices/screens.h"
@@ -31,17 +30,7 @@ struct Previewer : doubles::RunningServer {
     }
     std::string addScreen(const std::vector<std::string>& languages, const std::string& policy)
     {
-        const auto codes = askJson(
-            "POST",
-            "/api/v1/enrolment",
-            json::write(
-                {{"public_key", crypto::toBase64(crypto::makeKeyPair().publicKey)},
-                 {"name", "Lobby"}}));
-        const auto answer = askJson(
-            "POST",
-            "/api/v1/enrolment/approve",
-            json::write({{"user_code", codes.at("user_code")}, {"languages", languages}}));
-        auto screen = json::text(answer, "screen").value();
+        auto screen = enrolScreen(json::Value::object(), {{"languages", languages}});
         const auto changed =
             ask("PATCH", "/api/v1/screens/" + screen, json::write({{"language_policy", policy}}));
         BOOST_TEST(changed.status == 204, changed.body);
