@@ -2,14 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A display that is not there, comes, goes, sleeps, changes its mode, or is a television on an HDMI-CEC bus."""
 import contextlib
-import hashlib
+import pathlib
 import shutil
 import socket
 import struct
+import sys
 import unittest
 
 import cases
 from guest import Guest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "system/player"))
+from plans import plan_of  # noqa: E402
 
 BLUE = (0x20, 0x60, 0xa0)
 PATIENCE = 240  # seconds for what a television does within one, and is looked at each minute
@@ -61,25 +65,7 @@ class Console(cases.OnDisplay):
 
     def plan_of_a_picture(self):
         """A folder with a plan of one playlist of one picture; its name in the guest."""
-        folder = self.folder / "plan"
-        assets = ""
-
-        def blob(content, kind):
-            nonlocal assets
-            name = hashlib.sha256(content).hexdigest()
-            file = folder / "blobs/sha256" / name[:2] / name[2:4] / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            assets += f'<asset sha256="{name}" size="{len(content)}" type="{kind}"/>'
-            return name
-
-        picture = blob((cases.place.share / "clips/blue.png").read_bytes(), "image/png")
-        smil = blob(f'<smil><body><img src="/blobs/{picture}" dur="900s"/></body></smil>'.encode(), "application/smil+xml")
-        (folder / "plan.xml").write_text(
-            '<plan xmlns="urn:jobcenter-tv:plan:1" format="1" revision="1" screen="s1" created="2026-01-01T00:00:00.000Z" default="all">'
-            '<settings languages="de" timezone="Europe/Berlin" diagonal-inches="43" distance-metres="4"/>'
-            f'<playlists><playlist id="all" name="Alltag" smil="{smil}"/></playlists><rules/><assets>{assets}</assets></plan>',
-            encoding="utf-8")
+        plan_of(self.folder / "plan", (cases.place.share / "clips/blue.png").read_bytes())
         return f"/mnt/{self.name}/plan"
 
 
